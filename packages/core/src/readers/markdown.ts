@@ -1,0 +1,49 @@
+import type { EdgeFact, Facts, Mention, NodeFact, Part, Problem, Reader, ReadingContext, Source } from '@iama/model';
+import type { Span } from '../document/document.ts';
+import type { DocumentReader } from '../document/document-reader.ts';
+import { openDocument } from '../document/open-document.ts';
+import type { MarkdownParser } from '../document/parse-markdown.ts';
+import { loadMarkdownParser } from '../document/parse-markdown.ts';
+import { documents } from './documents.ts';
+
+/** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
+export const documentReaders: readonly DocumentReader[] = [documents];
+
+/** The reader of Markdown documents: parses once, then asks every document reader. */
+export function markdownReader(
+  readers: readonly DocumentReader[] = documentReaders,
+  only?: 'satteri' | 'remark',
+): Reader {
+  let parser: MarkdownParser | undefined;
+  return {
+    name: 'markdown',
+    version: 1,
+    accepts: (path) => /\.(?:md|markdown|mdx)$/i.test(path),
+    async prepare() {
+      parser = await loadMarkdownParser(only);
+      for (const reader of readers) await reader.prepare?.();
+    },
+    read(source: Source, context: ReadingContext): Facts {
+      if (!parser) throw new Error('markdownReader: prepare() comes before read()');
+      const { document, problems } = openDocument(source, context, parser);
+      const facts = {
+        nodes: [] as NodeFact[],
+        edges: [] as EdgeFact[],
+        mentions: [] as Mention[],
+        parts: [] as Part[],
+        problems: [...problems] as Problem[],
+      };
+      const claimed: Span[] = [];
+      for (const reader of readers) {
+        const said = reader.read(document, claimed);
+        facts.nodes.push(...(said.nodes ?? []));
+        facts.edges.push(...(said.edges ?? []));
+        facts.mentions.push(...(said.mentions ?? []));
+        facts.parts.push(...(said.parts ?? []));
+        facts.problems.push(...(said.problems ?? []));
+        claimed.push(...(said.spans ?? []));
+      }
+      return facts;
+    },
+  };
+}

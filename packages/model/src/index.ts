@@ -1,0 +1,25 @@
+export type {
+  Certainty,
+  EdgeFact,
+  EdgeKind,
+  Facts,
+  Mention,
+  NodeFact,
+  NodeRef,
+  Part,
+  Problem,
+  Side,
+} from './fact.ts';
+export { certainties, edgeKinds, sides } from './fact.ts';
+export type { Finding, Severity, Stop } from './finding.ts';
+export { findingSchema, severities, stops } from './finding.ts';
+export { exportedEdgeSchema, exportedNodeSchema, graphExportSchema } from './graph-export.ts';
+export type { GraphView, MentionFilter, NodeFilter } from './graph-view.ts';
+export type { DocumentRole, Field, NodeAttributes, NodeKind, Reply, Strength } from './node-kinds.ts';
+export { documentRoles, fieldSchema, nodeAttributes, replySchema, strengths } from './node-kinds.ts';
+export type { Place } from './place.ts';
+export { placeSchema } from './place.ts';
+export type { Reader, ReadingContext, ResolvedFacts, Resolver, ResolverSettings, Source } from './reader.ts';
+export type { Report, Verdict } from './report.ts';
+export { exitCodes, reportSchema, verdicts } from './report.ts';
+export type { Need, Settings } from './settings.ts';

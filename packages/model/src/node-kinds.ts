@@ -1,0 +1,217 @@
+import * as z from 'zod';
+
+const texts = z.array(z.string());
+const text = z.string();
+
+/** One field of a request or a response, or one parameter. */
+export const fieldSchema = z.strictObject({
+  name: text,
+  in: z.enum(['path', 'query', 'header', 'body']).optional(),
+  type: text.optional(),
+  required: z.boolean().optional(),
+  /** Closed vocabulary, in the order said. */
+  values: texts.optional(),
+});
+
+/** One reply of an endpoint: status, fields of its body, machine-readable codes it names. */
+export const replySchema = z.strictObject({
+  status: z.int(),
+  fields: z.array(fieldSchema),
+  errorCodes: texts.optional(),
+});
+
+/** The three parts of the workflow a requirement can be scoped to; any `V<number>` a team uses is kept as said. */
+export const strengths = ['MUST', 'SHOULD', 'MAY', 'NONE'] as const;
+
+/** Roles a document can have. */
+export const documentRoles = [
+  'prd',
+  'adr',
+  'api-contract',
+  'db-schema',
+  'workflow',
+  'architecture',
+  'guide',
+  'ux',
+  'plan',
+  'index',
+  'other',
+] as const;
+
+/**
+ * What a node of each kind says, apart from its id and place.
+ * A new kind of node is one entry here.
+ */
+export const nodeAttributes = {
+  /** Specified side. */
+  document: z.strictObject({
+    role: z.enum(documentRoles),
+    /** Why this role: the words or the path that say so. */
+    reason: text,
+    title: text.optional(),
+    documentId: text.optional(),
+    version: text.optional(),
+    status: text.optional(),
+    date: text.optional(),
+    /** Version scope of everything in it (`V1`), when its name or title says one. */
+    scope: text.optional(),
+    language: text.optional(),
+    /** 1 is the highest; absent when nobody ranked it. Set when the graph is resolved. */
+    rank: z.int().positive().optional(),
+    /** Path of the document this one translates, or copies. */
+    translationOf: text.optional(),
+    copyOf: text.optional(),
+  }),
+  /** A heading: id `<path>#<number or slug>`. */
+  section: z.strictObject({
+    number: text.optional(),
+    title: text,
+    level: z.int(),
+    lastLine: z.int(),
+    /** Of the normalised text below it, sub-sections included. */
+    fingerprint: text,
+  }),
+  requirement: z.strictObject({
+    title: text,
+    text: text,
+    priority: text.optional(),
+    version: text.optional(),
+    strength: z.enum(strengths),
+    status: text.optional(),
+    /** The texts of its acceptance criteria; each is an `acceptance` node too. */
+    acceptance: texts,
+    /** Labelled fields as said, by lower-case label. */
+    fields: z.record(text, text),
+    form: z.enum(['list', 'heading', 'label', 'table', 'paragraph', 'data']),
+    /** Of the normalised text: survives white space, emphasis and line breaks. */
+    fingerprint: text,
+    lastLine: z.int(),
+  }),
+  /** id `<requirement>/<number>`. */
+  acceptance: z.strictObject({ requirement: text, text: text, number: z.int() }),
+  /** A line that looks like a requirement definition but whose id does not parse. id = the words. */
+  'malformed-id': z.strictObject({ text: text, reason: text, nearest: text.optional() }),
+  endpoint: z.strictObject({
+    method: text,
+    path: text,
+    summary: text.optional(),
+    version: text.optional(),
+    statuses: z.array(z.int()),
+    errorCodes: texts,
+    denialReasons: texts,
+    request: z.array(fieldSchema),
+    response: z.array(replySchema),
+    /** False when the contract says the endpoint is public. */
+    protected: z.boolean().optional(),
+    lastLine: z.int().optional(),
+    /** Observed only. */
+    framework: text.optional(),
+    handler: text.optional(),
+    /** Hooks and middleware before the handler, outermost first. */
+    chain: texts.optional(),
+    /** `unknown`: the router's mount could not be resolved, so `path` is only the end of it. */
+    mount: z.enum(['resolved', 'unknown', 'declared']).optional(),
+  }),
+  'error-code': z.strictObject({
+    httpStatus: z.int().optional(),
+    meaning: text.optional(),
+    /** `denial` for denial reasons, which share a namespace but not a table. */
+    family: z.enum(['error', 'denial']).optional(),
+  }),
+  table: z.strictObject({
+    version: text.optional(),
+    primaryKey: texts,
+    unique: z.array(texts),
+    indexes: z.array(z.strictObject({ name: text.optional(), columns: texts, unique: z.boolean() })),
+    checks: texts,
+    lastLine: z.int().optional(),
+    /** Observed: `migrations` or the model framework. Two observed sources can disagree. */
+    origin: text.optional(),
+    dialect: text.optional(),
+  }),
+  column: z.strictObject({
+    table: text,
+    /** As written, upper case, without length spaces: `TEXT`, `VARCHAR(64)`, `TEXT[]`. */
+    type: text.optional(),
+    nullable: z.boolean().optional(),
+    default: text.optional(),
+    values: texts.optional(),
+    primaryKey: z.boolean().optional(),
+    unique: z.boolean().optional(),
+    references: text.optional(),
+    version: text.optional(),
+    origin: text.optional(),
+  }),
+  'config-key': z.strictObject({ type: text.optional(), default: text.optional(), shape: text.optional() }),
+  /** id `<document id or path>#<section>.<number>`. */
+  invariant: z.strictObject({ text: text, title: text.optional(), strength: z.enum(strengths), number: text }),
+  state: z.strictObject({
+    machine: text,
+    initial: z.boolean().optional(),
+    terminal: z.boolean().optional(),
+    note: text.optional(),
+    version: text.optional(),
+  }),
+  transition: z.strictObject({
+    machine: text,
+    from: text,
+    to: text,
+    trigger: text.optional(),
+    version: text.optional(),
+  }),
+  decision: z.strictObject({
+    title: text,
+    status: text.optional(),
+    date: text.optional(),
+    supersedes: texts,
+    supersededBy: texts,
+    /** What was decided for: product and technology names. */
+    technologies: texts,
+    mandated: z.array(z.strictObject({ text: text, technologies: texts, line: z.int() })),
+    forbidden: z.array(z.strictObject({ text: text, technologies: texts, line: z.int() })),
+    requirements: texts,
+  }),
+  /** A numbered normative line without an id of its own: id `<document id or path>#<section>.<number>`. */
+  item: z.strictObject({
+    list: z.enum(['poc', 'deliverable', 'acceptance', 'security', 'test-group', 'telemetry', 'other']),
+    number: text,
+    text: text,
+    strength: z.enum(strengths),
+    version: text.optional(),
+  }),
+
+  /** Observed side. */
+  file: z.strictObject({ language: text, test: z.boolean() }),
+  test: z.strictObject({
+    title: text,
+    framework: text,
+    skipped: z.boolean(),
+    /** Why it counts as a failure-path test, when it does. */
+    failurePath: text.optional(),
+    result: z.enum(['passed', 'failed', 'skipped', 'never-run']).optional(),
+    /** Which report said so: path:line. */
+    report: text.optional(),
+  }),
+  'client-call': z.strictObject({ method: text, path: text, client: text, external: z.boolean() }),
+  migration: z.strictObject({
+    order: z.int(),
+    direction: z.enum(['up', 'down']),
+    dialect: text,
+    statements: z.int(),
+    tool: text.optional(),
+  }),
+  dependency: z.strictObject({
+    ecosystem: text,
+    version: text.optional(),
+    development: z.boolean().optional(),
+    /** `manifest`, `import` or `image`. */
+    origin: z.enum(['manifest', 'import', 'image']),
+  }),
+} as const;
+
+export type NodeKind = keyof typeof nodeAttributes;
+export type NodeAttributes = { [K in NodeKind]: z.infer<(typeof nodeAttributes)[K]> };
+export type Field = z.infer<typeof fieldSchema>;
+export type Reply = z.infer<typeof replySchema>;
+export type Strength = (typeof strengths)[number];
+export type DocumentRole = (typeof documentRoles)[number];
