@@ -1,0 +1,1 @@
+export { prepareSql } from './parser.ts';
