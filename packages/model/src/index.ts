@@ -1,3 +1,5 @@
+export type { ExitCode } from './exit-codes.ts';
+export { exitCodes } from './exit-codes.ts';
 export type {
   Certainty,
   EdgeFact,
@@ -21,5 +23,5 @@ export type { Place } from './place.ts';
 export { placeSchema } from './place.ts';
 export type { Reader, ReadingContext, ResolvedFacts, Resolver, ResolverSettings, Source } from './reader.ts';
 export type { Report, Verdict } from './report.ts';
-export { exitCodes, reportSchema, verdicts } from './report.ts';
+export { reportSchema, verdicts } from './report.ts';
 export type { Need, Settings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { EdgeFact, Facts, NodeFact, Part, Problem } from './fact.ts';
-import type { DocumentRole } from './node-kinds.ts';
+import type { DocumentRole, NodeKind } from './node-kinds.ts';
 
 /** One file on disk: where, and what stands in it. `text` has no byte-order mark; line ends are as on disk. */
 export interface Source {
@@ -25,6 +25,8 @@ export interface ReadingContext {
 export interface Reader {
   readonly name: string;
   readonly version: number;
+  /** Kinds of nodes it can give: what is hidden when a file can't be read at all. */
+  readonly gives: readonly NodeKind[];
   /** True when this reader wants the file. Judged by path alone, so that unwanted files are never opened. */
   accepts(path: string): boolean;
   /** Loads parsers once, before the first read. */

@@ -4,9 +4,6 @@ import { placeSchema } from './place.ts';
 
 export const verdicts = ['pass', 'fail', 'stop', 'unverified'] as const;
 
-/** Exit codes, everywhere the same. */
-export const exitCodes = { pass: 0, fail: 1, usage: 2, stop: 3, unverified: 4, transient: 5, bug: 70 } as const;
-
 /** Findings, what was looked at, and the verdict. The contract with agents and CI. */
 export const reportSchema = z.strictObject({
   schema: z.literal('iama.report/1'),

@@ -18,6 +18,22 @@ export function markdownReader(
   return {
     name: 'markdown',
     version: 1,
+    gives: [
+      'document',
+      'section',
+      'requirement',
+      'acceptance',
+      'endpoint',
+      'error-code',
+      'table',
+      'column',
+      'config-key',
+      'invariant',
+      'state',
+      'transition',
+      'decision',
+      'item',
+    ],
     accepts: (path) => /\.(?:md|markdown|mdx)$/i.test(path),
     async prepare() {
       parser = await loadMarkdownParser(only);

@@ -1,0 +1,43 @@
+import type { GraphView, Settings } from '@iama/model';
+import type { Connection } from './connection.ts';
+import { nearestWord } from './nearest-word.ts';
+import { askCounts } from './questions/counts.ts';
+import { askEdges } from './questions/edges.ts';
+import { askMentions } from './questions/mentions.ts';
+import { askNodes } from './questions/nodes.ts';
+import { askProblems } from './questions/problems.ts';
+import { storedMeta } from './stored-sources.ts';
+
+/** A built graph: questions on it, and its key. */
+export interface Graph extends GraphView {
+  /** 16 hex digits of every source's path and content, readers and configuration. */
+  readonly key: string;
+  /** How many nodes of each kind; sources under `sources`. */
+  counts(): Record<string, number>;
+  close(): void;
+}
+
+/** Answers questions on an open graph. */
+export function openGraph(connection: Connection, settings: Settings): Graph {
+  const nodes = askNodes(connection);
+  const edges = askEdges(connection);
+  const sideOrder = ['specified', 'observed', 'recorded'];
+  return {
+    settings,
+    key: storedMeta(connection, 'key') ?? '',
+    nodes,
+    node: (kind, id) => nodes(kind, { id }).sort((a, b) => sideOrder.indexOf(a.side) - sideOrder.indexOf(b.side))[0],
+    edgesFrom: edges.from,
+    edgesTo: edges.to,
+    edges: edges.ofKind,
+    mentions: askMentions(connection),
+    nearest: (kind, id) =>
+      nearestWord(
+        id,
+        nodes(kind).map((node) => node.id),
+      ),
+    problems: askProblems(connection),
+    counts: askCounts(connection),
+    close: () => connection.close(),
+  };
+}
