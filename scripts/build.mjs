@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runProgram } from './setup/run-program.mjs';
+import { stopWith } from './setup/stop-with.mjs';
+import { readManifest, root, workspacePackages } from './setup/workspace.mjs';
+
+/** Compiles every package, then bundles the `iama` command line into few files, so that it starts fast. */
+export async function build() {
+  forgetLostOutput();
+  const types = await runProgram(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', root], {
+    cwd: root,
+  });
+  if (types.code !== 0) stopWith('the packages do not compile', types.output.trim().split('\n'));
+  await bundle();
+}
+
+/** The compiler trusts its build information alone: without the output beside it, it would build nothing. */
+function forgetLostOutput() {
+  for (const { path } of workspacePackages()) {
+    if (!existsSync(join(path, 'dist'))) rmSync(join(path, 'tsconfig.tsbuildinfo'), { force: true });
+  }
+}
+
+async function bundle() {
+  const folder = join(root, 'packages/iama');
+  const entry = join(folder, 'src/bin.ts');
+  const out = join(folder, 'dist');
+  mkdirSync(out, { recursive: true });
+  if (!existsSync(entry)) return;
+  // Chunks carry a hash in their name: old ones would stay for ever.
+  for (const name of readdirSync(out)) if (name.endsWith('.js')) rmSync(join(out, name));
+  const { build: esbuild } = await import('esbuild');
+  const manifest = readManifest(folder);
+  await esbuild({
+    entryPoints: { iama: entry },
+    outdir: out,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: ['source'],
+    // What is native or WebAssembly can't be bundled: it is a declared dependency of the published package.
+    external: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    minifySyntax: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();

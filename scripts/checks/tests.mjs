@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { runProgram } from '../setup/run-program.mjs';
+import { root } from '../setup/workspace.mjs';
+
+/** Which line of the summary a test file belongs to: the first that matches. */
+const groups = [
+  ['arrows', /^scripts\/arrows\.test\.ts$/, 'each rule of the arrows forbids what it says'],
+  ['generated', /^scripts\/generated\.test\.ts$/, 'generated pages and schemas are as committed'],
+  ['law', /^scripts\//, 'laws of the repository'],
+  ['scenario', /scenarios\.test\.ts$/, 'command lines, whole output'],
+  ['gate', /gates\.test\.ts$/, 'examples of the gates'],
+  ['unit', /./, 'functions, beside their files'],
+];
+
+/** All vitest tests in one run, told apart by kind. */
+export const tests = {
+  name: 'tests',
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'iama-tests-'));
+    try {
+      const file = join(folder, 'results.json');
+      const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+      const env = { NO_COLOR: '1', FORCE_COLOR: undefined, CI: '1' };
+      const { code, output } = await runProgram(process.execPath, [vitest, ...args], { cwd: root, env });
+      return readResults(file, code, output);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+function readResults(file, code, output) {
+  const files = JSON.parse(readFileSync(file, 'utf8')).testResults.map((one) => ({
+    path: relative(root, one.name).replaceAll('\\', '/'),
+    // A file that breaks while loading has no tests of its own, and is still a failure.
+    broken: one.status === 'failed' && one.assertionResults.every((test) => test.status !== 'failed'),
+    tests: one.assertionResults,
+  }));
+  const results = groups.flatMap(([name, pattern, note]) => {
+    const mine = files.filter(({ path }) => groups.find(([, other]) => other.test(path))?.[1] === pattern);
+    if (mine.length === 0) return [];
+    const all = mine.flatMap((one) => one.tests);
+    const passed = all.filter((test) => test.status === 'passed').length;
+    const failed = all.length - passed + mine.filter((one) => one.broken).length;
+    return [
+      { name, passed, failed, note: `${passed} of ${passed + failed}: ${note}`, details: failed > 0 ? output : '' },
+    ];
+  });
+  if (code !== 0 && results.every((one) => one.failed === 0)) {
+    results.push({ name: 'tests', passed: 0, failed: 1, note: `vitest ended with ${code}`, details: output });
+  }
+  return showOutputOnce(results);
+}
+
+function showOutputOnce(results) {
+  const first = results.findIndex((one) => one.details !== '');
+  return results.map((one, index) => (one.details !== '' && index !== first ? { ...one, details: 'see above' } : one));
+}
