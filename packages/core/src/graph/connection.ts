@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -33,7 +34,7 @@ export function openExisting(file: string, writable: boolean): Connection | unde
  * graph and a killed process leaves the old one. Without: it lives in memory.
  */
 export function createNew(file: string | undefined): { connection: Connection; commit(): Connection; discard(): void } {
-  const beside = file === undefined ? ':memory:' : `${file}.${process.pid}`;
+  const beside = file === undefined ? ':memory:' : `${file}.${randomUUID().slice(0, 8)}`;
   if (file !== undefined) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${dirname(file)}/.gitignore`, '*\n');
