@@ -1,1 +1,2 @@
-export {};
+export { codeReaders } from './readers.ts';
+export { codeResolvers } from './resolvers.ts';

@@ -1,0 +1,68 @@
+import type { Facts, NodeFact, NodeKind, Problem, Reader, ReadingContext, Source } from '@iama/model';
+import type { ModuleReader } from './module-reader.ts';
+import { parseModule } from './parse-module.ts';
+import { isTestPath } from './test-path.ts';
+
+const largest = 2_000_000;
+
+/**
+ * The reader of TypeScript and JavaScript: parses a file at most once, and only when a module reader wants it.
+ * A file with syntax errors is read as far as possible and told as a problem that hides what may be lost.
+ */
+export function typescriptReader(moduleReaders: readonly ModuleReader[], version: number): Reader {
+  return {
+    name: 'typescript',
+    version,
+    accepts: (path) => /\.[cm]?[jt]sx?$/i.test(path),
+    read: (source, context) => readModule(source, context, moduleReaders),
+  };
+}
+
+function readModule(source: Source, context: ReadingContext, moduleReaders: readonly ModuleReader[]): Facts {
+  const test = context.test ?? isTestPath(source.path);
+  const file: NodeFact = {
+    kind: 'file',
+    id: source.path,
+    side: 'observed',
+    at: { path: source.path, line: 1, column: 1 },
+    attributes: { language: /\.[cm]?tsx?$/i.test(source.path) ? 'typescript' : 'javascript', test },
+  };
+  const said = (problems: readonly Problem[]): Facts => ({
+    nodes: [file],
+    edges: [],
+    mentions: [],
+    parts: [],
+    problems,
+  });
+  if (/\.d\.[cm]?ts$|\.min\.[cm]?js$/i.test(source.path)) return said([]);
+  const wanting = moduleReaders.filter((reader) => reader.wants(source.text, source.path));
+  if (wanting.length === 0) return said([]);
+  const hides = kindsOf(wanting);
+  if (source.text.length > largest) {
+    const message = `The file has more than ${largest} characters and was not read`;
+    return said([{ at: file.at, code: 'too-large', message, hides }]);
+  }
+  const { module, fault } = parseModule(source, test);
+  const problems: Problem[] = [];
+  if (fault !== undefined) {
+    const saved = module === undefined ? 'nothing in it could be read' : 'only the rest of the file was read';
+    const before = source.text.slice(0, fault.offset);
+    const line = before.split(/\r\n?|\n/).length;
+    const column = fault.offset - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
+    const at = { path: source.path, line, column };
+    problems.push({ at, code: 'syntax', message: `${fault.message}; ${saved}`, hides });
+  }
+  if (module === undefined) return said(problems);
+  const all = wanting.map((reader) => reader.read(module));
+  return {
+    nodes: [file, ...all.flatMap((facts) => facts.nodes ?? [])],
+    edges: all.flatMap((facts) => facts.edges ?? []),
+    mentions: all.flatMap((facts) => facts.mentions ?? []),
+    parts: all.flatMap((facts) => facts.parts ?? []),
+    problems: [...problems, ...all.flatMap((facts) => facts.problems ?? [])],
+  };
+}
+
+function kindsOf(readers: readonly ModuleReader[]): NodeKind[] {
+  return [...new Set(readers.flatMap((reader) => reader.kinds))].sort();
+}
