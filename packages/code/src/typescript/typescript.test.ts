@@ -76,7 +76,7 @@ test('JavaScript may hold JSX, types, sloppy code or a return at the top', () =>
 });
 
 test('a concatenation is one text; constants are filled in, the rest leaves holes; places follow escapes', () => {
-  const text = "const t = 'users';\ndb.get('SELECT \\'a\\' ' +\n  `FROM ${t} WHERE id = ${id}` + ' LIMIT 1');\n";
+  const text = `const t = 'users';\ndb.get('SELECT \\'a\\' ' +\n  \`FROM \${t} WHERE id = \${id}\` + ' LIMIT 1');\n`;
   const [, said] = reader.read({ path: 'a.ts', text }, context).parts.filter((part) => part.kind === 'text');
   expect(said?.data).toEqual(["SELECT 'a' FROM users WHERE id =  LIMIT 1", 1]);
 });

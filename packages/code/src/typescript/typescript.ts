@@ -13,6 +13,7 @@ export function typescriptReader(moduleReaders: readonly ModuleReader[], version
   return {
     name: 'typescript',
     version,
+    gives: ['file', ...kindsOf(moduleReaders)],
     accepts: (path) => /\.[cm]?[jt]sx?$/i.test(path),
     read: (source, context) => readModule(source, context, moduleReaders),
   };
