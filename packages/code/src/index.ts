@@ -1,2 +1,3 @@
+export { annotations } from './annotations/annotations.ts';
 export { codeReaders } from './readers.ts';
 export { codeResolvers } from './resolvers.ts';
