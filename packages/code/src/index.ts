@@ -1,3 +1,2 @@
-export { annotations } from './annotations/annotations.ts';
 export { codeReaders } from './readers.ts';
 export { codeResolvers } from './resolvers.ts';

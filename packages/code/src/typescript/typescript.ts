@@ -1,4 +1,4 @@
-import type { Facts, NodeFact, NodeKind, Problem, Reader, ReadingContext, Source } from '@iama/model';
+import type { Facts, NodeKind, Problem, Reader, ReadingContext, Source } from '@iama/model';
 import type { ModuleReader } from './module-reader.ts';
 import { parseModule } from './parse-module.ts';
 import { isTestPath } from './test-path.ts';
@@ -13,7 +13,7 @@ export function typescriptReader(moduleReaders: readonly ModuleReader[], version
   return {
     name: 'typescript',
     version,
-    gives: ['file', ...kindsOf(moduleReaders)],
+    gives: kindsOf(moduleReaders),
     accepts: (path) => /\.[cm]?[jt]sx?$/i.test(path),
     read: (source, context) => readModule(source, context, moduleReaders),
   };
@@ -21,15 +21,8 @@ export function typescriptReader(moduleReaders: readonly ModuleReader[], version
 
 function readModule(source: Source, context: ReadingContext, moduleReaders: readonly ModuleReader[]): Facts {
   const test = context.test ?? isTestPath(source.path);
-  const file: NodeFact = {
-    kind: 'file',
-    id: source.path,
-    side: 'observed',
-    at: { path: source.path, line: 1, column: 1 },
-    attributes: { language: /\.[cm]?tsx?$/i.test(source.path) ? 'typescript' : 'javascript', test },
-  };
   const said = (problems: readonly Problem[]): Facts => ({
-    nodes: [file],
+    nodes: [],
     edges: [],
     mentions: [],
     parts: [],
@@ -41,7 +34,7 @@ function readModule(source: Source, context: ReadingContext, moduleReaders: read
   const hides = kindsOf(wanting);
   if (source.text.length > largest) {
     const message = `The file has more than ${largest} characters and was not read`;
-    return said([{ at: file.at, code: 'too-large', message, hides }]);
+    return said([{ at: { path: source.path, line: 1, column: 1 }, code: 'too-large', message, hides }]);
   }
   const { module, fault } = parseModule(source, test);
   const problems: Problem[] = [];
@@ -56,7 +49,7 @@ function readModule(source: Source, context: ReadingContext, moduleReaders: read
   if (module === undefined) return said(problems);
   const all = wanting.map((reader) => reader.read(module));
   return {
-    nodes: [file, ...all.flatMap((facts) => facts.nodes ?? [])],
+    nodes: all.flatMap((facts) => facts.nodes ?? []),
     edges: all.flatMap((facts) => facts.edges ?? []),
     mentions: all.flatMap((facts) => facts.mentions ?? []),
     parts: all.flatMap((facts) => facts.parts ?? []),
