@@ -1,0 +1,2 @@
+/** What every Node program costs before its first line. */
+export {};
