@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { findingSchema } from './finding.ts';
 import { placeSchema } from './place.ts';
+import { viewDataSchema } from './view-data.ts';
 
 export const verdicts = ['pass', 'fail', 'stop', 'unverified'] as const;
 
@@ -23,6 +24,8 @@ export const reportSchema = z.strictObject({
   findings: z.array(findingSchema),
   /** Gates that could not judge, and why. Never a pass. */
   unverified: z.array(z.strictObject({ gate: z.string().optional(), reason: z.string(), at: placeSchema.optional() })),
+  /** Tables the command shows beside its findings. */
+  views: z.array(viewDataSchema).optional(),
   truncated: z.int().optional(),
   /** One line: what to run or read next. */
   next: z.string().optional(),

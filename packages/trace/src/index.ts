@@ -1,1 +1,10 @@
-export {};
+import type { Phase } from '@iama/command';
+import { trace as traceCommand } from './commands/trace.ts';
+
+/** Phase 1 of the workflow: the requirement trace matrix and every orphan in it. */
+export const trace: Phase = {
+  name: 'trace',
+  summary: 'Map every requirement to what implements and proves it',
+  loadGates: async () => (await import('./gates.ts')).gates,
+  commands: [traceCommand],
+};

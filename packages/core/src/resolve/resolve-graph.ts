@@ -3,6 +3,7 @@ import type { Resolver, ResolverSettings } from '@iama/model';
 import type { Connection } from '../graph/connection.ts';
 import { definedNames } from '../graph/questions/defined-names.ts';
 import { ownedMentions } from '../graph/questions/owned-mentions.ts';
+import { testFiles } from '../graph/questions/test-files.ts';
 import { askParts } from '../graph/questions/parts.ts';
 import { storedMeta } from '../graph/stored-sources.ts';
 import type { FactWriter } from '../graph/write-facts.ts';
@@ -26,7 +27,7 @@ export function resolveGraph(
   for (const [index, resolver] of resolvers.entries())
     runResolver(connection, writer, resolver, settings, ownerOf(index));
   const { names, key } = definedNames(connection, namedKinds);
-  const resolve = mentionResolver(names);
+  const resolve = mentionResolver(names, testFiles(connection));
   const all = storedMeta(connection, 'names') !== key;
   if (all) writer.removeResolvedEdges();
   const owners = all ? [undefined] : changed;

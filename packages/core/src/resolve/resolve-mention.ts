@@ -34,8 +34,8 @@ const specifying: ReadonlySet<NodeKind> = new Set([
   'error-code',
 ]);
 
-/** Decides what mentions mean, from the names that all sources define. */
-export function mentionResolver(names: DefinedNames): (mention: Mention) => EdgeFact[] {
+/** Decides what mentions mean, from the names that all sources define. An id in a test file is what the test verifies. */
+export function mentionResolver(names: DefinedNames, testFiles: ReadonlySet<string>): (mention: Mention) => EdgeFact[] {
   const defined = (kind: NodeKind) => names.get(kind) ?? new Set<string>();
   const families = new RequirementFamilies(defined('requirement'));
   const endpoints = new EndpointShapes(defined('endpoint'));
@@ -65,7 +65,7 @@ export function mentionResolver(names: DefinedNames): (mention: Mention) => Edge
     return targets(mention)
       .filter((to) => to.kind !== from.kind || to.id !== from.id)
       .map((to) => ({
-        kind: edgeKind(mention, from.kind, to.kind),
+        kind: edgeKind(mention, from, to.kind, testFiles),
         from,
         to,
         at: mention.at,
@@ -75,10 +75,10 @@ export function mentionResolver(names: DefinedNames): (mention: Mention) => Edge
   };
 }
 
-function edgeKind(mention: Mention, from: NodeKind, to: NodeKind): EdgeKind {
+function edgeKind(mention: Mention, from: NodeRef, to: NodeKind, testFiles: ReadonlySet<string>): EdgeKind {
   if (to !== 'requirement') return 'mentions';
-  if (from === 'test') return 'verifies';
+  if (from.kind === 'test') return 'verifies';
   if (mention.verb === 'verifies' || mention.verb === 'implements') return mention.verb;
-  if (from === 'file') return mention.context === 'test' ? 'verifies' : 'implements';
-  return specifying.has(from) ? 'specifies' : 'mentions';
+  if (from.kind === 'file') return testFiles.has(from.id) ? 'verifies' : 'implements';
+  return specifying.has(from.kind) ? 'specifies' : 'mentions';
 }

@@ -1,0 +1,4 @@
+import { main } from '@iama/command';
+import { commandLine } from './command-line.ts';
+
+await main(commandLine);

@@ -1,0 +1,42 @@
+import { defineGate } from '@iama/gate';
+
+export const requirementIdMalformed = defineGate({
+  id: 'trace/requirement-id-malformed',
+  title: 'What stands where a requirement id stands is one',
+  phase: 1,
+  severity: 'error',
+  since: '0.1.0',
+  source: '§6.2',
+  rationale:
+    'A requirement whose id has a slip in it (a letter for a digit, a missing number, a space) is invisible to every other gate: nothing would ever say that it is not covered.',
+  hint: 'Write the id as its neighbours are written',
+  reads: ['malformed-id'],
+  messages: {
+    malformed: ({ text, reason, nearest }: { text: string; reason: string; nearest?: string | undefined }) =>
+      `\`${text}\` looks like a requirement id and is none: ${reason}${nearest ? `; the nearest right one is \`${nearest}\`` : ''}`,
+  },
+  examples: [
+    {
+      name: 'a letter O for a zero',
+      files: {
+        'docs/prd.md':
+          '# Requirements\n\n1. `FR-AUTH-001`\n   Requirement: The system shall let a user sign in.\n\n2. `FR-AUTH-O02`\n   Requirement: The system shall end the session.\n',
+      },
+      expect: ['docs/prd.md:6 malformed'],
+    },
+    {
+      name: 'a suffix is part of an id',
+      files: {
+        'docs/prd.md':
+          '# Requirements\n\n1. `FR-AUTH-001`\n   Requirement: The system shall let a user sign in.\n\n2. `FR-AUTH-001A`\n   Requirement: The system shall end the session.\n',
+      },
+      expect: [],
+    },
+  ],
+  *evaluate(graph, found) {
+    for (const malformed of graph.nodes('malformed-id')) {
+      const { text, reason, nearest } = malformed.attributes;
+      yield found.malformed({ text, reason, nearest }, malformed);
+    }
+  },
+});
