@@ -71,7 +71,12 @@ function lookedAt(counts: Readonly<Record<string, number>>): Record<string, numb
 
 function nothingLooked(looked: Readonly<Record<string, number>>): Report['unverified'] {
   if (!looked['documents']) {
-    return [{ reason: 'No document was found: looked for Markdown (.md, .markdown, .mdx) and OpenAPI files that git does not ignore' }];
+    return [
+      {
+        reason:
+          'No document was found: looked for Markdown (.md, .markdown, .mdx) and OpenAPI files that git does not ignore',
+      },
+    ];
   }
   if (!looked['requirements']) {
     const reason =
@@ -84,7 +89,9 @@ function nothingLooked(looked: Readonly<Record<string, number>>): Report['unveri
 function checkSeverities(configuration: Configuration, gates: readonly Gate[]): void {
   const own = new Set(gates.map((gate) => gate.package));
   const known = new Set(gates.map((gate) => gate.id as string));
-  const unknown = Object.keys(configuration.severity ?? {}).filter((id) => own.has(id.split('/')[0] ?? '') && !known.has(id));
+  const unknown = Object.keys(configuration.severity ?? {}).filter(
+    (id) => own.has(id.split('/')[0] ?? '') && !known.has(id),
+  );
   if (unknown.length === 0) return;
   throw new UserError('`iama.yaml` sets the severity of gates there are not', {
     mistakes: unknown.map((id) => `Unknown gate \`${id}\``),

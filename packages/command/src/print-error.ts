@@ -31,7 +31,9 @@ export function printError(cause: unknown, { io, line, format }: Circumstances):
   }
   if (told.kind === 'bug') {
     const stack = cause instanceof Error ? (cause.stack ?? String(cause)) : String(cause);
-    io.err(`${stack}\nThis is a bug in ${line.name} ${line.version} (Node ${process.version}); please report it with the lines above\n`);
+    io.err(
+      `${stack}\nThis is a bug in ${line.name} ${line.version} (Node ${process.version}); please report it with the lines above\n`,
+    );
   }
   return told.exit;
 }

@@ -39,7 +39,9 @@ type Act = (spec: CommandSpec, context: CommandContext) => Promise<void>;
 
 /** The commander program of a command line; also what pages and completion are generated from. */
 export function buildProgram(line: CommandLine, io: Io, act: Act): Command {
-  const program = new Command(line.name).description(line.summary).version(line.version, '-V, --version', 'print the version');
+  const program = new Command(line.name)
+    .description(line.summary)
+    .version(line.version, '-V, --version', 'print the version');
   configure(program, io);
   for (const spec of line.commands) {
     const command = program.command(spec.name, { isDefault: spec.isDefault === true }).summary(spec.summary);
@@ -53,7 +55,10 @@ export function buildProgram(line: CommandLine, io: Io, act: Act): Command {
       await act(spec, { io, arguments: args, options: command.opts(), phases: line.phases, commands: line.commands });
     });
   }
-  program.addHelpText('after', `\nExit codes: 0 pass, 1 findings, 2 usage, 3 stop and escalate, 4 not verified, 5 try again, 70 a bug in iama\n\nStart with \`${line.name} init\`, then \`${line.name} trace\`.`);
+  program.addHelpText(
+    'after',
+    `\nExit codes: 0 pass, 1 findings, 2 usage, 3 stop and escalate, 4 not verified, 5 try again, 70 a bug in iama\n\nStart with \`${line.name} init\`, then \`${line.name} trace\`.`,
+  );
   return program;
 }
 

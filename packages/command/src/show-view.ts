@@ -8,7 +8,10 @@ export function showView<A>(view: View<A>, graph: GraphView, asked: A, short = f
   return {
     id: view.id,
     title: view.title,
-    columns: view.columns.map((column) => ({ key: column.key, title: (short ? column.short : undefined) ?? column.title })),
+    columns: view.columns.map((column) => ({
+      key: column.key,
+      title: (short ? column.short : undefined) ?? column.title,
+    })),
     rows: rows as ViewData['rows'],
   };
 }

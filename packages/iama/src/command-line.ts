@@ -8,7 +8,8 @@ const phases = [trace];
 export const commandLine: CommandLine = {
   name: 'iama',
   version: readVersion(import.meta.url),
-  summary: 'Reads the documents a team already has, builds a requirement graph, and decides the gates of a workflow against it.',
+  summary:
+    'Reads the documents a team already has, builds a requirement graph, and decides the gates of a workflow against it.',
   commands: [...phases.flatMap((phase) => phase.commands), check, explain, gates, exportGraph, completion],
   phases,
 };

@@ -1,3 +1,5 @@
+export type { Configuration } from './configuration.ts';
+export { configurationSchema } from './configuration.ts';
 export type { ExitCode } from './exit-codes.ts';
 export { exitCodes } from './exit-codes.ts';
 export type {
@@ -25,7 +27,5 @@ export type { Reader, ReadingContext, ResolvedFacts, Resolver, ResolverSettings,
 export type { Report, Verdict } from './report.ts';
 export { reportSchema, verdicts } from './report.ts';
 export type { Need, Settings } from './settings.ts';
-export { viewDataSchema } from './view-data.ts';
 export type { ViewData } from './view-data.ts';
-export { configurationSchema } from './configuration.ts';
-export type { Configuration } from './configuration.ts';
+export { viewDataSchema } from './view-data.ts';

@@ -11,12 +11,15 @@ export const reportMarkdown: Reporter = (report) => {
   if (report.findings.length > 0) parts.push(`## Findings\n\n${report.findings.map(findingLine).join('\n')}\n`);
   if (report.unverified.length > 0) {
     const lines = report.unverified.map(
-      ({ gate, reason, at }) => `- ${gate ? `\`${gate}\`: ` : ''}${escape(reason)}${at ? ` (${at.path}:${at.line})` : ''}`,
+      ({ gate, reason, at }) =>
+        `- ${gate ? `\`${gate}\`: ` : ''}${escape(reason)}${at ? ` (${at.path}:${at.line})` : ''}`,
     );
     parts.push(`## Not verified\n\n${lines.join('\n')}\n`);
   }
   const { error, warn, info, waived } = report.counts;
-  parts.push(`**${report.verdict}**: ${error} errors, ${warn} warnings, ${info} info, ${waived} waived (exit ${report.exit})\n`);
+  parts.push(
+    `**${report.verdict}**: ${error} errors, ${warn} warnings, ${info} info, ${waived} waived (exit ${report.exit})\n`,
+  );
   return parts.join('\n');
 };
 

@@ -1,7 +1,7 @@
 import type { ViewData } from '@iama/model';
 import stringWidth from 'string-width';
-import type { Style } from './reporter.ts';
 import { ink } from './ink.ts';
+import type { Style } from './reporter.ts';
 import { cut, pad } from './wrap.ts';
 
 type Cell = ViewData['rows'][number][string] | undefined;
@@ -33,7 +33,10 @@ export function viewTable(view: ViewData, style: Style): string {
     over -= less;
   }
   const line = (texts: readonly string[]) =>
-    texts.map((text, index) => pad(cut(text, columns[index]?.width ?? 0), columns[index]?.width ?? 0)).join('  ').trimEnd();
+    texts
+      .map((text, index) => pad(cut(text, columns[index]?.width ?? 0), columns[index]?.width ?? 0))
+      .join('  ')
+      .trimEnd();
   const head = paint.strong(line(columns.map((column) => column.title)));
   const rows = view.rows.map((_, index) => line(columns.map((column) => column.cells[index] ?? '')));
   return `${[head, ...rows].join('\n')}\n`;

@@ -1,7 +1,6 @@
 import { check, explain, gates, main, readVersion } from '@iama/command';
 import { trace } from './index.ts';
 
-
 await main({
   name: 'iama-trace',
   version: readVersion(import.meta.url),

@@ -77,7 +77,10 @@ function sort(graph: CoverageGraph, coverage: Coverage, node: NodeRef, edge: Edg
     case 'table':
       return once(coverage.tables, touch);
     case 'column':
-      return once(coverage.tables, { ...touch, node: { kind: 'table', id: node.id.slice(0, node.id.lastIndexOf('.')) } });
+      return once(coverage.tables, {
+        ...touch,
+        node: { kind: 'table', id: node.id.slice(0, node.id.lastIndexOf('.')) },
+      });
     case 'state':
     case 'transition':
       return once(coverage.transitions, touch);

@@ -20,7 +20,8 @@ export function* withoutRequirement(
 ): Generator<Orphans> {
   const sections = new Set<string>();
   for (const edge of graph.edges('mentions')) {
-    if (edge.to.kind === 'requirement' && edge.from.kind === 'document') sections.add(key(edge.at.path, edge.at.section));
+    if (edge.to.kind === 'requirement' && edge.from.kind === 'document')
+      sections.add(key(edge.at.path, edge.at.section));
   }
   const byPath = new Map<string, Subject[]>();
   for (const subject of graph.nodes(kind, { side: 'specified' })) {

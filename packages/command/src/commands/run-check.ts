@@ -9,7 +9,10 @@ import { UserError } from '../user-error.ts';
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const gates = chosen(await loadGates(context.phases), context.options);
-  const { graph, configuration } = await openRepository(context.io, context.options as { root?: string; config?: string });
+  const { graph, configuration } = await openRepository(
+    context.io,
+    context.options as { root?: string; config?: string },
+  );
   const report = judgePhases(context, { command: 'check', graph, configuration, gates });
   const first = report.findings[0];
   const next = first ? `iama explain '${first.id}' says why and what to do` : undefined;
@@ -20,7 +23,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 function chosen(gates: readonly Gate[], options: CommandContext['options']): Gate[] {
   const ids = list(options['gate']);
   const phases = list(options['phase']);
-  for (const id of ids) known(id, gates.map((gate) => gate.id), 'gate');
+  for (const id of ids)
+    known(
+      id,
+      gates.map((gate) => gate.id),
+      'gate',
+    );
   for (const phase of phases) known(phase, [...new Set(gates.map((gate) => gate.package))], 'phase');
   return gates.filter(
     (gate) => (ids.length === 0 || ids.includes(gate.id)) && (phases.length === 0 || phases.includes(gate.package)),

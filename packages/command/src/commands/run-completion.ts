@@ -5,7 +5,11 @@ import { UserError } from '../user-error.ts';
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const shell = context.arguments[0] ?? '';
-  const script = { bash, zsh: (commands: readonly CommandSpec[]) => `autoload -U +X bashcompinit && bashcompinit\n${bash(commands)}`, fish }[shell];
+  const script = {
+    bash,
+    zsh: (commands: readonly CommandSpec[]) => `autoload -U +X bashcompinit && bashcompinit\n${bash(commands)}`,
+    fish,
+  }[shell];
   if (!script) throw new UserError(`There is no completion for \`${shell}\``, { hint: 'Known: bash, zsh, fish' });
   context.io.out(script(context.commands));
   return exitCodes.pass;
@@ -19,7 +23,10 @@ function bash(commands: readonly CommandSpec[]): string {
   const cases = commands.map((spec) => {
     const choices = (spec.options ?? [])
       .filter((option) => option.choices)
-      .map(({ flags, choices: words }) => `        ${/--[\w-]+/.exec(flags)?.[0]}) COMPREPLY=($(compgen -W "${words?.join(' ')}" -- "$word")); return;;`);
+      .map(
+        ({ flags, choices: words }) =>
+          `        ${/--[\w-]+/.exec(flags)?.[0]}) COMPREPLY=($(compgen -W "${words?.join(' ')}" -- "$word")); return;;`,
+      );
     return [
       `    ${spec.name})`,
       ...(choices.length > 0 ? ['      case "$before" in', ...choices, '      esac'] : []),

@@ -16,7 +16,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const [gateId = ''] = asked.split('#');
   const gate = gates.find((candidate) => candidate.id === gateId);
   if (!gate) {
-    const near = nearestWord(gateId, gates.map((candidate) => candidate.id as string));
+    const near = nearestWord(
+      gateId,
+      gates.map((candidate) => candidate.id as string),
+    );
     throw new UserError(`There is no gate \`${gateId}\``, {
       hint: near ? `The nearest known one is \`${near}\`` : '`iama gates` lists them',
     });
@@ -31,13 +34,22 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 }
 
 async function findFinding(context: CommandContext, gate: Gate, id: string): Promise<Finding> {
-  const { graph, configuration } = await openRepository(context.io, context.options as { root?: string; config?: string });
+  const { graph, configuration } = await openRepository(
+    context.io,
+    context.options as { root?: string; config?: string },
+  );
   const report = judgePhases(context, { command: 'explain', graph, configuration, gates: [gate] });
   graph.close();
   const finding = report.findings.find((candidate) => candidate.id === id);
   if (finding) return finding;
   throw new UserError(`\`${gate.id}\` finds nothing of the id \`${id}\` here any more`, {
-    hint: report.findings.length > 0 ? `It finds: ${report.findings.slice(0, 5).map((one) => one.id).join(', ')}` : 'It finds nothing at all',
+    hint:
+      report.findings.length > 0
+        ? `It finds: ${report.findings
+            .slice(0, 5)
+            .map((one) => one.id)
+            .join(', ')}`
+        : 'It finds nothing at all',
   });
 }
 
@@ -64,7 +76,14 @@ function gateLines(gate: Gate, width: number): string[] {
   if (!example) return lines;
   lines.push('', `Fires when ${example.name}:`);
   for (const [path, text] of Object.entries(example.files)) {
-    lines.push('', `  ${path}`, ...text.trimEnd().split('\n').map((line) => `    ${line}`.trimEnd()));
+    lines.push(
+      '',
+      `  ${path}`,
+      ...text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `    ${line}`.trimEnd()),
+    );
   }
   return [...lines, '', `  finds: ${example.expect.join(', ')}`];
 }

@@ -24,7 +24,20 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 export function described(gate: Gate): object {
   const { id, title, phase, severity, since, source, rationale, hint, reads, messages, examples } = gate;
   const docs = gatePage(id);
-  return { id, title, phase, severity, since, source, rationale, hint, reads, codes: Object.keys(messages), docs, examples };
+  return {
+    id,
+    title,
+    phase,
+    severity,
+    since,
+    source,
+    rationale,
+    hint,
+    reads,
+    codes: Object.keys(messages),
+    docs,
+    examples,
+  };
 }
 
 function gatesView(gates: readonly Gate[]): ViewData {

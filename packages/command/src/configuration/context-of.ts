@@ -1,10 +1,13 @@
-import { matchesGlob } from './matches-glob.ts';
 import type { Configuration, ReadingContext } from '@iama/model';
+import { matchesGlob } from './matches-glob.ts';
 
 /** What configuration says of each path; undefined: it is left out. */
 export function contextOf(configuration: Configuration): (path: string) => ReadingContext | undefined {
   const idPatterns = configuration.ids ?? [];
-  const documents = (configuration.documents ?? []).map((document) => ({ ...document, matches: matchesGlob(document.path) }));
+  const documents = (configuration.documents ?? []).map((document) => ({
+    ...document,
+    matches: matchesGlob(document.path),
+  }));
   const excluded = (configuration.exclude ?? []).map(matchesGlob);
   const tests = (configuration.tests ?? []).map(matchesGlob);
   return (path) => {

@@ -19,7 +19,10 @@ export async function readConfiguration(root: string, file = configurationFile):
     if (file === configurationFile) return {};
     throw new UserError(`There is no \`${file}\``, { hint: '`iama init` writes an `iama.yaml`' });
   }
-  const [{ LineCounter, parseDocument }, { configurationSchema }] = await Promise.all([import('yaml'), import('@iama/model')]);
+  const [{ LineCounter, parseDocument }, { configurationSchema }] = await Promise.all([
+    import('yaml'),
+    import('@iama/model'),
+  ]);
   const counter = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
   const at = (offset: number) => {
@@ -27,7 +30,9 @@ export async function readConfiguration(root: string, file = configurationFile):
     return `${file}:${line}:${col}`;
   };
   if (document.errors.length > 0) {
-    const mistakes = document.errors.map((error) => `${at(error.pos[0])} ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`);
+    const mistakes = document.errors.map(
+      (error) => `${at(error.pos[0])} ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
+    );
     throw new UserError(`\`${file}\` is not valid YAML`, { mistakes });
   }
   const parsed = configurationSchema.safeParse(document.toJS() ?? {});

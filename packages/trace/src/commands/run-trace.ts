@@ -44,12 +44,15 @@ function oneRequirement(graph: GraphView, id: string): ViewData {
 function checkIds(graph: GraphView, ids: readonly string[]): void {
   const unknown = ids.filter((id) => graph.nodes('requirement', { id }).length === 0);
   if (unknown.length === 0) return;
-  throw new UserError(unknown.length === 1 ? 'No document defines this requirement' : 'No document defines these requirements', {
-    mistakes: unknown.map((id) => {
-      const near = graph.nearest('requirement', id);
-      return `\`${id}\`${near ? `; the nearest known one is \`${near}\`` : ''}`;
-    }),
-  });
+  throw new UserError(
+    unknown.length === 1 ? 'No document defines this requirement' : 'No document defines these requirements',
+    {
+      mistakes: unknown.map((id) => {
+        const near = graph.nearest('requirement', id);
+        return `\`${id}\`${near ? `; the nearest known one is \`${near}\`` : ''}`;
+      }),
+    },
+  );
 }
 
 function nextStep(first: Finding | undefined, views: readonly ViewData[], ids: readonly string[]): { next?: string } {

@@ -9,7 +9,11 @@ export const trace: CommandSpec = {
   options: [
     { flags: '--scope <version>', says: 'only requirements of this version, as `V1`' },
     { flags: '--priority <priority>', says: 'only requirements of this priority' },
-    { flags: '--status <status>', says: 'only requirements that lack something', choices: ['uncovered', 'untested', 'orphan'] },
+    {
+      flags: '--status <status>',
+      says: 'only requirements that lack something',
+      choices: ['uncovered', 'untested', 'orphan'],
+    },
     { flags: '--wide', says: 'names instead of counts' },
     ...judgingOptions,
     ...outputOptions,

@@ -21,7 +21,8 @@ export const implementationWithoutRequirement = defineGate({
       files: {
         'docs/prd.md': '# Requirements\n\n### FR-001: Sign in\n\nThe system shall let a user sign in.\n',
         'src/session.ts': '// @implements FR-001, FR-010\nexport const signIn = () => true;\n',
-        'src/session.test.ts': "import { it, expect } from 'vitest';\nit('FR-009 lets a user in', () => expect(1).toBe(1));\n",
+        'src/session.test.ts':
+          "import { it, expect } from 'vitest';\nit('FR-009 lets a user in', () => expect(1).toBe(1));\n",
       },
       expect: ['src/session.test.ts:2 unknown', 'src/session.ts:1 unknown'],
     },
@@ -29,7 +30,8 @@ export const implementationWithoutRequirement = defineGate({
       name: 'ids of other kinds in comments',
       files: {
         'docs/prd.md': '# Requirements\n\n### FR-001: Sign in\n\nThe system shall let a user sign in.\n',
-        'src/session.ts': '// FR-001: the token is signed with SHA-256, see RFC-7519\nexport const signIn = () => true;\n',
+        'src/session.ts':
+          '// FR-001: the token is signed with SHA-256, see RFC-7519\nexport const signIn = () => true;\n',
       },
       expect: [],
     },

@@ -36,7 +36,10 @@ export const requirementWithoutAcceptance = defineGate({
     },
   ],
   *evaluate(graph, found) {
-    for (const { path, silent, all } of silentRequirements(graph, ({ attributes }) => attributes.acceptance.length === 0)) {
+    for (const { path, silent, all } of silentRequirements(
+      graph,
+      ({ attributes }) => attributes.acceptance.length === 0,
+    )) {
       if (all) yield found.allMissing({ count: silent.length, path }, silent[0], { subject: path });
       else for (const requirement of silent) yield found.missing({ id: requirement.id }, requirement);
     }

@@ -48,7 +48,8 @@ export const requirementWithoutImplementation = defineGate({
     if (due.length === 0) return;
     if (graph.nodes('file').every((file) => file.attributes.test)) {
       yield {
-        unverified: 'No code was found that could implement the requirements; `code: false` in iama.yaml says that there is none here',
+        unverified:
+          'No code was found that could implement the requirements; `code: false` in iama.yaml says that there is none here',
       };
       return;
     }

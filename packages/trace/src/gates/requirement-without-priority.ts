@@ -36,7 +36,10 @@ export const requirementWithoutPriority = defineGate({
     },
   ],
   *evaluate(graph, found) {
-    for (const { path, silent, all } of silentRequirements(graph, ({ attributes }) => attributes.priority === undefined)) {
+    for (const { path, silent, all } of silentRequirements(
+      graph,
+      ({ attributes }) => attributes.priority === undefined,
+    )) {
       if (all) yield found.allMissing({ count: silent.length, path }, silent[0], { subject: path });
       else for (const requirement of silent) yield found.missing({ id: requirement.id }, requirement);
     }

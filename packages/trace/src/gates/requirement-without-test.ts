@@ -16,7 +16,8 @@ export const requirementWithoutTest = defineGate({
   messages: {
     missing: ({ id, priority }: { id: string; priority?: string | undefined }) =>
       `Requirement \`${id}\`${priority ? ` (${priority})` : ''} is verified by no test`,
-    unproved: ({ id, why }: { id: string; why: string }) => `Every test of requirement \`${id}\` proves nothing: ${why}`,
+    unproved: ({ id, why }: { id: string; why: string }) =>
+      `Every test of requirement \`${id}\` proves nothing: ${why}`,
   },
   examples: [
     {
@@ -51,7 +52,10 @@ export const requirementWithoutTest = defineGate({
     const due = requirementsOnce(graph).filter((one) => needs(one, graph.settings.test, graph.settings));
     if (due.length === 0) return;
     if (!graph.nodes('file').some((file) => file.attributes.test)) {
-      yield { unverified: 'No test was found; `tests:` in iama.yaml names them, `code: false` says that there is no code here' };
+      yield {
+        unverified:
+          'No test was found; `tests:` in iama.yaml names them, `code: false` says that there is no code here',
+      };
       return;
     }
     for (const requirement of due) {
@@ -61,7 +65,10 @@ export const requirementWithoutTest = defineGate({
       if (coverage.tests.length === 0) yield found.missing({ id: requirement.id, priority }, requirement);
       else {
         const why = coverage.tests.map(({ node, noEvidence }) => `\`${node.id}\` ${noEvidence}`).join(', ');
-        const related = coverage.tests.map(({ test, at, noEvidence }) => ({ note: `${noEvidence}`, at: test?.at ?? at }));
+        const related = coverage.tests.map(({ test, at, noEvidence }) => ({
+          note: `${noEvidence}`,
+          at: test?.at ?? at,
+        }));
         yield found.unproved({ id: requirement.id, why }, requirement, { related });
       }
     }

@@ -31,7 +31,8 @@ export const tableWithoutRequirement = defineGate({
       name: 'the requirement names the table',
       files: {
         'docs/prd.md': '# Requirements\n\n### FR-001: Sign in\n\nThe system shall keep people in `users`.\n',
-        'docs/db-schema.md': '# Database Schema\n\n### `users`\n\n```sql\nCREATE TABLE users (id UUID PRIMARY KEY);\n```\n',
+        'docs/db-schema.md':
+          '# Database Schema\n\n### `users`\n\n```sql\nCREATE TABLE users (id UUID PRIMARY KEY);\n```\n',
       },
       expect: [],
     },

@@ -60,10 +60,16 @@ function hasStatus(coverage: Coverage, status: NonNullable<MatrixQuestion['statu
   const uncovered = coverage.code.length === 0;
   if (status === 'untested') return untested;
   if (status === 'uncovered') return uncovered;
-  return uncovered && untested && coverage.endpoints.length + coverage.tables.length + coverage.transitions.length === 0;
+  return (
+    uncovered && untested && coverage.endpoints.length + coverage.tables.length + coverage.transitions.length === 0
+  );
 }
 
-function open(requirement: NodeFact<'requirement'>, coverage: Coverage, settings: Parameters<typeof needs>[2]): string[] {
+function open(
+  requirement: NodeFact<'requirement'>,
+  coverage: Coverage,
+  settings: Parameters<typeof needs>[2],
+): string[] {
   const { attributes } = requirement;
   if (!inScope(attributes.version, settings)) return ['later version'];
   const missing: string[] = [];

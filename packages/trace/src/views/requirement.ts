@@ -19,7 +19,8 @@ export const requirementTrace = defineView<string>({
       yield row('defined', requirement.attributes.title, requirement.at, requirement.attributes.form);
       for (const criterion of graph.edgesTo(requirement, 'accepts')) {
         const node = graph.nodes('acceptance', { id: criterion.from.id, path: requirement.at.path })[0];
-        if (node && criterion.at.path === requirement.at.path) yield row('acceptance', node.attributes.text, node.at, 'document');
+        if (node && criterion.at.path === requirement.at.path)
+          yield row('acceptance', node.attributes.text, node.at, 'document');
       }
     }
     const coverage = coverageOf(graph, id);
@@ -47,5 +48,10 @@ export const requirementTrace = defineView<string>({
 
 function row(what: string, name: string, at: Place, known: string): Row {
   const cell = (text: string): Cell => ({ text });
-  return { what: cell(what), name: { text: name, at }, place: { text: `${at.path}:${at.line}`, at }, known: cell(known) };
+  return {
+    what: cell(what),
+    name: { text: name, at },
+    place: { text: `${at.path}:${at.line}`, at },
+    known: cell(known),
+  };
 }
