@@ -30,7 +30,7 @@ export function judgePhases(context: CommandContext, input: JudgingInput): Repor
   const findings = input.about ? run.findings.filter(input.about) : run.findings;
   const looked = lookedAt(graph.counts());
   const unverified = [...nothingLooked(looked), ...run.unverified];
-  const failOn = (context.options['failOn'] as Severity | undefined) ?? configuration.failOn;
+  const failOn = (context.options.failOn as Severity | undefined) ?? configuration.failOn;
   const report = judge(
     { findings, unverified },
     {
@@ -70,7 +70,7 @@ function lookedAt(counts: Readonly<Record<string, number>>): Record<string, numb
 }
 
 function nothingLooked(looked: Readonly<Record<string, number>>): Report['unverified'] {
-  if (!looked['documents']) {
+  if (!looked.documents) {
     return [
       {
         reason:
@@ -78,7 +78,7 @@ function nothingLooked(looked: Readonly<Record<string, number>>): Report['unveri
       },
     ];
   }
-  if (!looked['requirements']) {
+  if (!looked.requirements) {
     const reason =
       'No requirement was found in any document: looked for ids such as `FR-001` as list labels, headings, bold labels, table rows and paragraphs; `ids:` in iama.yaml adds patterns';
     return [{ reason }];

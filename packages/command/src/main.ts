@@ -11,12 +11,12 @@ export async function main(line: CommandLine): Promise<void> {
       throw cause;
     });
   }
-  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
+  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
   const io: Io = {
     cwd: process.cwd(),
     width: stdout.isTTY ? Math.max(40, stdout.columns ?? 80) : 80,
-    color: !env['NO_COLOR'] && (forced || (stdout.isTTY === true && env['TERM'] !== 'dumb')),
-    watched: stderr.isTTY === true && !env['CI'],
+    color: !env.NO_COLOR && (forced || (stdout.isTTY === true && env.TERM !== 'dumb')),
+    watched: stderr.isTTY === true && !env.CI,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };

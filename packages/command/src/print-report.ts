@@ -8,7 +8,7 @@ import { writeOutput } from './write-output.ts';
 export function printReport(context: CommandContext, report: Report): ExitCode {
   const { format, maxFindings } = context.options;
   const reporter = reporters[(format ?? 'text') as keyof typeof reporters];
-  const toFile = typeof context.options['out'] === 'string';
+  const toFile = typeof context.options.out === 'string';
   const style = { color: context.io.color && !toFile, width: context.io.width };
   writeOutput(context, reporter(cutFindings(report, maxFindings), style));
   return report.exit as ExitCode;

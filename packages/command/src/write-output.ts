@@ -5,7 +5,7 @@ import { UserError } from './user-error.ts';
 
 /** Prints to stdout, or with `--out` into a file that appears whole or not at all. */
 export function writeOutput(context: CommandContext, text: string): void {
-  const out = context.options['out'];
+  const out = context.options.out;
   if (typeof out !== 'string') {
     context.io.out(text);
     return;

@@ -25,5 +25,6 @@ export function narrowView(graph: GraphView, reads: readonly NodeKind[], reader:
       return graph.nearest(kind, id);
     },
     problems: () => graph.problems(),
+    once: (name, compute) => graph.once(name, compute),
   };
 }

@@ -32,4 +32,6 @@ export interface GraphView<K extends NodeKind = NodeKind> {
   /** The nearest known id of that kind, or undefined when none is near. */
   nearest(kind: K, id: string): string | undefined;
   problems(): Problem[];
+  /** What `compute` gives, computed once for this graph: for what several gates derive from it in the same way. */
+  once<T>(name: string, compute: () => T): T;
 }

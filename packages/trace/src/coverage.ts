@@ -1,4 +1,4 @@
-import type { EdgeFact, GraphView, NodeFact, NodeRef, Place } from '@iama/model';
+import type { EdgeFact, GraphView, NodeFact, NodeKind, NodeRef, Place } from '@iama/model';
 
 /** The kinds that say what covers a requirement. */
 export const coverageKinds = [
@@ -26,11 +26,10 @@ export interface Touch {
   readonly node: NodeRef;
   readonly at: Place;
   readonly how: EdgeFact['how'];
-  readonly evidence: string;
 }
 
 export interface TestTouch extends Touch {
-  /** Undefined: the tests named a file, no declared test. */
+  /** Undefined: a whole test file names the requirement, no declared test does. */
   readonly test?: NodeFact<'test'>;
   /** Why it proves nothing; undefined when it does. */
   readonly noEvidence?: string;
@@ -48,11 +47,30 @@ export interface Coverage {
   readonly errorCodes: Touch[];
 }
 
-const securityLists = new Set(['security', 'telemetry']);
+const lists: Partial<Record<NodeKind, keyof Coverage>> = {
+  endpoint: 'endpoints',
+  table: 'tables',
+  column: 'tables',
+  state: 'transitions',
+  transition: 'transitions',
+  decision: 'decisions',
+  'error-code': 'errorCodes',
+  item: 'security',
+  invariant: 'security',
+};
 
-/** What touches the requirement, from edges in both directions; a thing that is named twice stands once. */
+/** What touches the requirement; empty lists when nothing does. */
 export function coverageOf(graph: CoverageGraph, id: string): Coverage {
-  const coverage: Coverage = {
+  return graph.once('trace/coverage', () => allCoverage(graph)).get(id) ?? emptyCoverage();
+}
+
+/** The tests that prove something: not skipped, and not seen to fail. */
+export function provingTests(coverage: Coverage): TestTouch[] {
+  return coverage.tests.filter((touch) => touch.noEvidence === undefined);
+}
+
+function emptyCoverage(): Coverage {
+  return {
     endpoints: [],
     tables: [],
     transitions: [],
@@ -62,73 +80,66 @@ export function coverageOf(graph: CoverageGraph, id: string): Coverage {
     decisions: [],
     errorCodes: [],
   };
-  const requirement: NodeRef = { kind: 'requirement', id };
-  for (const edge of graph.edgesTo(requirement)) sort(graph, coverage, edge.from, edge);
-  for (const edge of graph.edgesFrom(requirement, 'mentions')) sort(graph, coverage, edge.to, edge);
-  for (const touch of [...coverage.endpoints, ...coverage.tables]) addObserved(graph, coverage.code, touch);
-  return coverage;
 }
 
-function sort(graph: CoverageGraph, coverage: Coverage, node: NodeRef, edge: EdgeFact): void {
-  const touch: Touch = { node, at: edge.at, how: edge.how, evidence: edge.evidence };
-  switch (node.kind) {
-    case 'endpoint':
-      return once(coverage.endpoints, touch);
-    case 'table':
-      return once(coverage.tables, touch);
-    case 'column':
-      return once(coverage.tables, {
-        ...touch,
-        node: { kind: 'table', id: node.id.slice(0, node.id.lastIndexOf('.')) },
-      });
-    case 'state':
-    case 'transition':
-      return once(coverage.transitions, touch);
-    case 'decision':
-      return once(coverage.decisions, touch);
-    case 'error-code':
-      return once(coverage.errorCodes, touch);
-    case 'item':
-    case 'invariant':
-      return isSecurity(graph, node) ? once(coverage.security, touch) : undefined;
-    case 'test':
-    case 'file':
-      return edge.kind === 'verifies' ? addTest(graph, coverage.tests, touch) : once(coverage.code, touch);
+/** Reads every edge once. A thing that is tied to a requirement in several ways stands once in its list. */
+function allCoverage(graph: CoverageGraph): Map<string, Coverage> {
+  const covered = new Map<string, Coverage>();
+  const tests = new Map(graph.nodes('test').map((test) => [test.id, test]));
+  const security = securityItems(graph);
+  const observed = observedNodes(graph);
+  const add = (id: string, node: NodeRef, edge: EdgeFact) => {
+    const coverage = covered.get(id) ?? emptyCoverage();
+    covered.set(id, coverage);
+    const touch: Touch = { node, at: edge.at, how: edge.how };
+    if (node.kind === 'test' || node.kind === 'file') {
+      if (edge.kind === 'verifies') once(coverage.tests, testTouch(touch, tests));
+      else once(coverage.code, touch);
+      return;
+    }
+    const list = lists[node.kind];
+    if (list === undefined || (node.kind === 'item' && !security.has(node.id))) return;
+    const owner =
+      node.kind === 'column' ? { kind: 'table' as const, id: node.id.slice(0, node.id.lastIndexOf('.')) } : node;
+    once(coverage[list], { ...touch, node: owner });
+    for (const at of observed.get(`${owner.kind} ${owner.id}`) ?? [])
+      coverage.code.push({ node: owner, at, how: 'derived' });
+  };
+  for (const kind of ['specifies', 'implements', 'verifies', 'mentions'] as const) {
+    for (const edge of graph.edges(kind)) {
+      if (edge.to.kind === 'requirement') add(edge.to.id, edge.from, edge);
+      else if (edge.from.kind === 'requirement') add(edge.from.id, edge.to, edge);
+    }
   }
+  return covered;
 }
 
 function once(list: Touch[], touch: Touch): void {
-  const known = list.find((one) => one.node.id === touch.node.id && one.node.kind === touch.node.kind);
-  if (!known) list.push(touch);
+  const { kind, id } = touch.node;
+  if (!list.some(({ node }) => node.kind === kind && node.id === id)) list.push(touch);
 }
 
-function isSecurity(graph: CoverageGraph, node: NodeRef): boolean {
-  if (node.kind === 'invariant') return true;
-  const item = graph.node('item', node.id);
-  return item !== undefined && securityLists.has(item.attributes.list);
-}
-
-function addTest(graph: CoverageGraph, tests: TestTouch[], touch: Touch): void {
-  if (tests.some((one) => one.node.id === touch.node.id)) return;
-  const test = touch.node.kind === 'test' ? graph.node('test', touch.node.id) : undefined;
-  if (!test) {
-    tests.push(touch);
-    return;
-  }
+function testTouch(touch: Touch, tests: ReadonlyMap<string, NodeFact<'test'>>): TestTouch {
+  const test = tests.get(touch.node.id);
+  if (!test) return touch;
   const { skipped, result } = test.attributes;
   const noEvidence = skipped ? 'skipped' : result !== undefined && result !== 'passed' ? result : undefined;
-  tests.push({ ...touch, test, ...(noEvidence ? { noEvidence } : {}) });
+  return { ...touch, test, ...(noEvidence ? { noEvidence } : {}) };
 }
 
-/** Where the code of a specified endpoint or table stands. */
-function addObserved(graph: CoverageGraph, code: Touch[], touch: Touch): void {
-  const kind = touch.node.kind === 'endpoint' ? 'endpoint' : 'table';
-  for (const node of graph.nodes(kind, { id: touch.node.id, side: 'observed' })) {
-    code.push({ node: { kind, id: node.id }, at: node.at, how: 'derived', evidence: `${kind} \`${node.id}\`` });
+function securityItems(graph: CoverageGraph): Set<string> {
+  const items = graph.nodes('item').filter(({ attributes: { list } }) => list === 'security' || list === 'telemetry');
+  return new Set(items.map((item) => item.id));
+}
+
+/** Where the code of endpoints and tables stands, by kind and id. */
+function observedNodes(graph: CoverageGraph): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const kind of ['endpoint', 'table'] as const) {
+    for (const { id, at } of graph.nodes(kind, { side: 'observed' })) {
+      const key = `${kind} ${id}`;
+      places.set(key, [...(places.get(key) ?? []), at]);
+    }
   }
-}
-
-/** The tests that prove something: declared, not skipped, and not seen to fail. */
-export function provingTests(coverage: Coverage): TestTouch[] {
-  return coverage.tests.filter((touch) => touch.noEvidence === undefined);
+  return places;
 }

@@ -21,8 +21,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 }
 
 function chosen(gates: readonly Gate[], options: CommandContext['options']): Gate[] {
-  const ids = list(options['gate']);
-  const phases = list(options['phase']);
+  const ids = list(options.gate);
+  const phases = list(options.phase);
   for (const id of ids)
     known(
       id,

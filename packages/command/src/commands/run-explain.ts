@@ -26,7 +26,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   const finding = asked.includes('#') ? await findFinding(context, gate, asked) : undefined;
   const text =
-    context.options['format'] === 'json'
+    context.options.format === 'json'
       ? `${JSON.stringify({ schema: 'iama.explanation/1', gate: described(gate), ...(finding ? { finding } : {}) }, undefined, 2)}\n`
       : `${finding ? `${findingLines(finding).join('\n')}\n\n` : ''}${gateLines(gate, context.io.width).join('\n')}\n`;
   writeOutput(context, text);

@@ -7,7 +7,7 @@ import { UserError } from '../user-error.ts';
 import { writeOutput } from '../write-output.ts';
 
 export async function run(context: CommandContext): Promise<ExitCode> {
-  const kinds = askedKinds(context.options['kind']);
+  const kinds = askedKinds(context.options.kind);
   const { graph } = await openRepository(context.io, context.options as { root?: string; config?: string });
   const nodes = kinds.flatMap((kind): NodeFact[] => graph.nodes(kind));
   const wanted = new Set<string>(kinds);
@@ -18,7 +18,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const problems = graph.problems();
   graph.close();
   const text =
-    context.options['format'] === 'ndjson'
+    context.options.format === 'ndjson'
       ? [...nodes.map(nodeLine), ...edges.map(edgeLine)].map((line) => `${JSON.stringify(line)}\n`).join('')
       : `${JSON.stringify({ schema: 'iama.graph/1', graph: key, nodes: nodes.map(nodeLine), edges: edges.map(edgeLine) }, undefined, 1)}\n`;
   writeOutput(context, text);

@@ -15,7 +15,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     md: () => viewMarkdown(view),
     csv: () => viewCsv(view),
     json: () => `${JSON.stringify({ schema: 'iama.gates/1', gates: gates.map(described) }, undefined, 2)}\n`,
-  }[context.options['format'] as 'text' | 'json' | 'md' | 'csv'];
+  }[context.options.format as 'text' | 'json' | 'md' | 'csv'];
   writeOutput(context, print());
   return exitCodes.pass;
 }

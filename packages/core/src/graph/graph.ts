@@ -21,6 +21,7 @@ export interface Graph extends GraphView {
 export function openGraph(connection: Connection, settings: Settings): Graph {
   const nodes = askNodes(connection);
   const edges = askEdges(connection);
+  const computed = new Map<string, unknown>();
   const sideOrder = ['specified', 'observed', 'recorded'];
   return {
     settings,
@@ -37,6 +38,10 @@ export function openGraph(connection: Connection, settings: Settings): Graph {
         nodes(kind).map((node) => node.id),
       ),
     problems: askProblems(connection),
+    once(name, compute) {
+      if (!computed.has(name)) computed.set(name, compute());
+      return computed.get(name) as ReturnType<typeof compute>;
+    },
     counts: askCounts(connection),
     close: () => connection.close(),
   };

@@ -26,12 +26,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 }
 
 function wholeMatrix(graph: GraphView, options: CommandContext['options']): ViewData {
-  const compact = options['format'] === 'text' && options['wide'] !== true;
+  const compact = options.format === 'text' && options.wide !== true;
   const question: MatrixQuestion = {
     compact,
-    ...(typeof options['scope'] === 'string' ? { scope: options['scope'] } : {}),
-    ...(typeof options['priority'] === 'string' ? { priority: options['priority'] } : {}),
-    ...(typeof options['status'] === 'string' ? { status: options['status'] as 'uncovered' } : {}),
+    ...(typeof options.scope === 'string' ? { scope: options.scope } : {}),
+    ...(typeof options.priority === 'string' ? { priority: options.priority } : {}),
+    ...(typeof options.status === 'string' ? { status: options.status as 'uncovered' } : {}),
   };
   return showView(matrix, graph, question, compact);
 }
@@ -57,7 +57,7 @@ function checkIds(graph: GraphView, ids: readonly string[]): void {
 
 function nextStep(first: Finding | undefined, views: readonly ViewData[], ids: readonly string[]): { next?: string } {
   if (first) return { next: `iama explain '${first.id}' says why and what to do` };
-  const id = views[0]?.rows[0]?.['id'];
+  const id = views[0]?.rows[0]?.id;
   if (ids.length > 0 || id === undefined || Array.isArray(id)) return {};
   return { next: `iama trace ${id.text} shows everything one requirement touches` };
 }
