@@ -7,6 +7,8 @@ export interface Io {
   readonly color: boolean;
   /** A person watches stderr: progress may be shown there. */
   readonly watched: boolean;
+  /** What runs it, for the report of a bug: `Node v20.19.0`. */
+  readonly runtime: string;
   /** Data. */
   out(text: string): void;
   /** Everything else. */

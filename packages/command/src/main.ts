@@ -17,6 +17,7 @@ export async function main(line: CommandLine): Promise<void> {
     width: stdout.isTTY ? Math.max(40, stdout.columns ?? 80) : 80,
     color: !env.NO_COLOR && (forced || (stdout.isTTY === true && env.TERM !== 'dumb')),
     watched: stderr.isTTY === true && !env.CI,
+    runtime: `Node ${process.version}`,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };

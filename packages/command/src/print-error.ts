@@ -32,7 +32,7 @@ export function printError(cause: unknown, { io, line, format }: Circumstances):
   if (told.kind === 'bug') {
     const stack = cause instanceof Error ? (cause.stack ?? String(cause)) : String(cause);
     io.err(
-      `${stack}\nThis is a bug in ${line.name} ${line.version} (Node ${process.version}); please report it with the lines above\n`,
+      `${stack}\nThis is a bug in ${line.name} ${line.version} (${io.runtime}); please report it with the lines above\n`,
     );
   }
   return told.exit;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { CommandContext } from './command-spec.ts';
@@ -15,7 +16,7 @@ export function writeOutput(context: CommandContext, text: string): void {
 
 /** Writes a file beside its place and moves it there. `said` is how the caller named it. */
 export function writeWhole(file: string, text: string, said: string): void {
-  const beside = `${file}.${process.pid}.tmp`;
+  const beside = `${file}.${randomUUID()}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(beside, text);

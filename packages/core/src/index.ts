@@ -6,4 +6,6 @@ export { loadMarkdownParser } from './document/parse-markdown.ts';
 export { GraphBusyError } from './graph/connection.ts';
 export type { Graph } from './graph/graph.ts';
 export { nearestWord } from './graph/nearest-word.ts';
+export type { MemoryOptions } from './graph-in-memory.ts';
+export { graphInMemory } from './graph-in-memory.ts';
 export { documentReaders, markdownReader } from './readers/markdown.ts';

@@ -12,7 +12,7 @@ export const reportMarkdown: Reporter = (report) => {
   if (report.unverified.length > 0) {
     const lines = report.unverified.map(
       ({ gate, reason, at }) =>
-        `- ${gate ? `\`${gate}\`: ` : ''}${escape(reason)}${at ? ` (${at.path}:${at.line})` : ''}`,
+        `- ${gate ? `\`${gate}\`: ` : ''}${plain(reason)}${at ? ` (${at.path}:${at.line})` : ''}`,
     );
     parts.push(`## Not verified\n\n${lines.join('\n')}\n`);
   }
@@ -24,13 +24,13 @@ export const reportMarkdown: Reporter = (report) => {
 };
 
 function findingLine(finding: Finding): string {
-  const related = finding.related.map(({ note, at }) => `; ${escape(note)} at \`${at.path}:${at.line}\``).join('');
+  const related = finding.related.map(({ note, at }) => `; ${plain(note)} at \`${at.path}:${at.line}\``).join('');
   const label = finding.stop ? `stop ${finding.stop}` : finding.severity;
-  return `- **${label}** ${escape(finding.message)} at \`${finding.at.path}:${finding.at.line}\`${related} (\`${finding.id}\`)`;
+  return `- **${label}** ${plain(finding.message)} at \`${finding.at.path}:${finding.at.line}\`${related} (\`${finding.id}\`)`;
 }
 
 /** What would start HTML is shown as text; code spans stay as they are. */
-function escape(text: string): string {
+function plain(text: string): string {
   return text
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith('`') ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')))

@@ -44,8 +44,8 @@ export function viewTable(view: ViewData, style: Style): string {
 
 /** A Markdown table with every word and place. */
 export function viewMarkdown(view: ViewData): string {
-  const escape = (text: string) => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/\r?\n/g, ' ');
-  const row = (cells: readonly string[]) => `| ${cells.map(escape).join(' | ')} |`;
+  const oneCell = (text: string) => text.replace(/\\/g, '\\\\').replace(/\|/g, '\\|').replace(/\r?\n/g, ' ');
+  const row = (cells: readonly string[]) => `| ${cells.map(oneCell).join(' | ')} |`;
   const lines = [
     row(view.columns.map((column) => column.title)),
     `|${view.columns.map(() => ' --- ').join('|')}|`,

@@ -1,1 +1,2 @@
-export {};
+export { describeGates } from './describe-gates.ts';
+export { evaluateGate } from './evaluate-gate.ts';

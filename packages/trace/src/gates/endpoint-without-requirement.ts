@@ -35,6 +35,15 @@ export const endpointWithoutRequirement = defineGate({
       },
       expect: [],
     },
+    {
+      name: 'no endpoint of a contract names one: one finding, not three',
+      files: {
+        'docs/prd.md': '# Requirements\n\n### FR-001: Sign in\n\nThe system shall let a user sign in.\n',
+        'docs/api-contract.md':
+          '# API Contract\n\n### `POST /login`\n\nSigns in.\n\n### `POST /logout`\n\nSigns out.\n\n### `GET /report`\n\nA report.\n',
+      },
+      expect: ['docs/api-contract.md:3 allOrphans'],
+    },
   ],
   *evaluate(graph, found) {
     for (const { path, orphans, all } of withoutRequirement(graph, 'endpoint')) {

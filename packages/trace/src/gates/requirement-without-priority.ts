@@ -34,6 +34,14 @@ export const requirementWithoutPriority = defineGate({
       },
       expect: [],
     },
+    {
+      name: 'no requirement of a document says it: one finding, not three',
+      files: {
+        'docs/prd.md':
+          '# Requirements\n\n### FR-001: Sign in\n\nThe system shall let a user sign in.\n\n### FR-002: Sign out\n\nThe system shall end the session.\n\n### FR-003: Lock\n\nThe system shall lock an account.\n',
+      },
+      expect: ['docs/prd.md:3 allMissing'],
+    },
   ],
   *evaluate(graph, found) {
     for (const { path, silent, all } of silentRequirements(

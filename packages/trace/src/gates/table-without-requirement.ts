@@ -36,6 +36,15 @@ export const tableWithoutRequirement = defineGate({
       },
       expect: [],
     },
+    {
+      name: 'no table of a schema is tied to one: one finding, not three',
+      files: {
+        'docs/prd.md': '# Requirements\n\n### FR-001: Sign in\n\nThe system shall let a user sign in.\n',
+        'docs/db-schema.md':
+          '# Database Schema\n\n```sql\nCREATE TABLE users (id UUID PRIMARY KEY);\nCREATE TABLE sessions (id UUID PRIMARY KEY);\nCREATE TABLE colours (id UUID PRIMARY KEY);\n```\n',
+      },
+      expect: ['docs/db-schema.md:4 allOrphans'],
+    },
   ],
   *evaluate(graph, found) {
     for (const { path, orphans, all } of withoutRequirement(graph, 'table')) {
