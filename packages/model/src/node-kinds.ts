@@ -136,6 +136,8 @@ export const nodeAttributes = {
     nullable: z.boolean().optional(),
     default: text.optional(),
     values: texts.optional(),
+    /** What closes the list: a constraint, a type of its own, or only words beside the column. */
+    valuesFrom: z.enum(['check', 'type', 'comment']).optional(),
     primaryKey: z.boolean().optional(),
     unique: z.boolean().optional(),
     references: text.optional(),
@@ -199,6 +201,21 @@ export const nodeAttributes = {
     dialect: text,
     statements: z.int(),
     tool: text.optional(),
+    /** What its statements do to tables that were there before, in order. */
+    changes: z
+      .array(
+        z.strictObject({
+          /** `drop-column`, `add-column`, `change-type`, `create-index` … */
+          kind: text,
+          table: text.optional(),
+          column: text.optional(),
+          line: z.int(),
+          /** What is dangerous about it, as words: `drops-data`, `rewrites-table` … Empty: nothing is. */
+          hazards: texts,
+          detail: text.optional(),
+        }),
+      )
+      .optional(),
   }),
   dependency: z.strictObject({
     ecosystem: text,
