@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runProgram } from './setup/run-program.mjs';
@@ -28,6 +28,8 @@ async function bundle() {
   const out = join(folder, 'dist');
   mkdirSync(out, { recursive: true });
   if (!existsSync(entry)) return;
+  const published = join(root, 'schemas');
+  if (existsSync(published)) cpSync(published, join(out, 'schemas'), { recursive: true });
   // Chunks carry a hash in their name: old ones would stay for ever.
   for (const name of readdirSync(out)) if (name.endsWith('.js')) rmSync(join(out, name));
   const { build: esbuild } = await import('esbuild');

@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { root } from './setup/workspace.mjs';
 import { setUp } from './setup.mjs';
 
 /** Sets the clone up if it is not, then does the main job: the trace matrix of the sample product. */
 await setUp();
 
-const iama = join(root, 'packages/iama/bin/iama.js');
-const sample = join(root, 'fixtures/sample');
-const { status } = spawnSync(process.execPath, [iama, 'trace'], { cwd: sample, stdio: 'inherit' });
+const line = ['packages/iama/bin/iama.js', 'trace', '--root', 'fixtures/sample'];
+const { status } = spawnSync(process.execPath, line, { cwd: root, stdio: 'inherit' });
 
 process.stdout.write(`
-That was \`iama trace\` in fixtures/sample. What to run next, in that folder or in a repository of yours:
+That was \`node ${line.join(' ')}\`. What to run next:
 
-  node ${join('packages', 'iama', 'bin', 'iama.js')} --help          what else it answers
-  npx iama init                              write iama.yaml from the documents found
-  npx iama trace V1-FR-AUTH-001              one requirement with everything it touches
-  npx iama check                             every gate; exit 1 when one fires
+  npx iama trace --root fixtures/broken    the same product with its faults: what iama says, and exit 1
+  npx iama gates                           every gate; \`npx iama explain <gate>\` says why it is there
+  npx iama --help                          all commands
+
+In a repository of yours, start with \`iama init\`, then \`iama trace\`.
 `);
 process.exit(status ?? 1);

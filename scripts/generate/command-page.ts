@@ -6,7 +6,10 @@ export async function commandPages(line: CommandLine): Promise<Map<string, strin
   const pages = new Map<string, string>();
   const rows = line.commands.map(({ name, summary }) => `| [\`${line.name} ${name}\`](${name}.md) | ${summary} |`);
   const list = `| Command | What it does |\n| --- | --- |\n${rows.join('\n')}\n`;
-  pages.set('docs/cli/README.md', `# ${line.name}\n\n${line.summary}.\n\n${list}\n${block(await helpOf(line, []))}`);
+  pages.set(
+    'docs/cli/README.md',
+    `# ${line.name}\n\n${line.summary.replace(/\.?$/, '.')}\n\n${list}\n${block(await helpOf(line, []))}`,
+  );
   for (const { name } of line.commands) {
     pages.set(`docs/cli/${name}.md`, `# ${line.name} ${name}\n\n${block(await helpOf(line, [name]))}`);
   }
@@ -18,7 +21,15 @@ async function helpOf(line: CommandLine, words: readonly string[]): Promise<stri
   const out = (more: string) => {
     text += more;
   };
-  await run([...words, '--help'], line, { cwd: '.', width: 80, color: false, watched: false, out, err: out });
+  await run([...words, '--help'], line, {
+    cwd: '.',
+    width: 80,
+    color: false,
+    watched: false,
+    runtime: 'Node',
+    out,
+    err: out,
+  });
   return text;
 }
 

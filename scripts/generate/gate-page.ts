@@ -1,6 +1,6 @@
 import type { Example, Gate } from '../../packages/gate/src/index.ts';
 import type { Finding } from '../../packages/model/src/index.ts';
-import { evaluateExample } from '../../packages/testkit/src/index.ts';
+import { runExample } from '../../packages/testkit/src/index.ts';
 
 const severities = { error: 'error: fails a run', warn: 'warning', info: 'information' } as const;
 
@@ -26,7 +26,7 @@ export async function gatePage(gate: Gate): Promise<string> {
 }
 
 async function exampleText(gate: Gate, example: Example): Promise<string> {
-  const { findings, unverified } = await evaluateExample(gate, example);
+  const { findings, unverified } = await runExample(gate, example);
   const files = Object.entries(example.files).map(([path, text]) => `\`${path}\`\n\n${fenced(text, languageOf(path))}`);
   const said = [...findings.map(findingText), ...unverified.map(({ reason }) => `not verified: ${reason}`)];
   const settings = example.settings === undefined ? '' : `With \`${JSON.stringify(example.settings)}\`:\n\n`;

@@ -43,6 +43,7 @@ async function runLine(line: string, words: readonly string[], cwd: string, comm
     width: 80,
     color: false,
     watched: false,
+    runtime: 'Node',
     out: (text) => {
       out += text;
     },

@@ -12,7 +12,8 @@ export function testScenarios(folder: string, commandLines: readonly CommandLine
     const said = await inTemporaryFolder({ copies: scenario.copies }, (root) =>
       runLines(scenario.lines, root, commandLines),
     );
-    const printed = transcript(said);
+    // The key of a graph changes with every version of a reader, which no scenario is about.
+    const printed = transcript(said).replaceAll(/"graph": "[0-9a-f]{16}"/g, '"graph": "…"');
     if (update) writeFileSync(scenario.output, printed);
     expect(printed).toBe(existsSync(scenario.output) ? readFileSync(scenario.output, 'utf8') : 'an output.txt');
   });
