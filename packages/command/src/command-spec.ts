@@ -47,3 +47,13 @@ export interface Phase {
   loadGates(): Promise<readonly import('@iama/gate').Gate[]>;
   readonly commands: readonly CommandSpec[];
 }
+
+/** A whole command line: what stands behind one name. */
+export interface CommandLine {
+  /** How it is called: `iama`. */
+  readonly name: string;
+  readonly version: string;
+  readonly summary: string;
+  readonly commands: readonly CommandSpec[];
+  readonly phases: readonly Phase[];
+}

@@ -1,5 +1,4 @@
-import type { CommandSpec } from './command-spec.ts';
-import type { CommandLine } from './run.ts';
+import type { CommandLine, CommandSpec } from './command-spec.ts';
 
 /** What stands below the options in a command's help: examples that work as they are. */
 export function helpText(spec: CommandSpec, line: Pick<CommandLine, 'name'>): string {

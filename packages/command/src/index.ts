@@ -1,4 +1,4 @@
-export type { CommandContext, CommandRun, CommandSpec, OptionSpec, Phase } from './command-spec.ts';
+export type { CommandContext, CommandLine, CommandRun, CommandSpec, OptionSpec, Phase } from './command-spec.ts';
 export { check } from './commands/check.ts';
 export { completion } from './commands/completion.ts';
 export { explain } from './commands/explain.ts';
@@ -15,7 +15,6 @@ export { printReport } from './print-report.ts';
 export { readVersion } from './read-version.ts';
 export { allReaders } from './readers.ts';
 export { judgingOptions, outputOptions, repositoryOptions } from './report-options.ts';
-export type { CommandLine } from './run.ts';
 export { buildProgram, run } from './run.ts';
 export { showView } from './show-view.ts';
 export { UserError } from './user-error.ts';

@@ -1,5 +1,5 @@
+import type { CommandLine } from './command-spec.ts';
 import type { Io } from './io.ts';
-import type { CommandLine } from './run.ts';
 import { run } from './run.ts';
 
 /** The edge of the process: the only place that sees it. Sets the exit code and lets output drain. */

@@ -1,7 +1,7 @@
 import type { ExitCode } from '@iama/model';
 import { exitCodes } from '@iama/model';
+import type { CommandLine } from './command-spec.ts';
 import type { Io } from './io.ts';
-import type { CommandLine } from './run.ts';
 import { UserError } from './user-error.ts';
 
 interface Circumstances {

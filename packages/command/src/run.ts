@@ -1,19 +1,10 @@
 import type { ExitCode } from '@iama/model';
 import { exitCodes } from '@iama/model';
 import { Command, CommanderError, Option } from 'commander';
-import type { CommandContext, CommandSpec, OptionSpec, Phase } from './command-spec.ts';
+import type { CommandContext, CommandLine, CommandSpec, OptionSpec } from './command-spec.ts';
 import { helpText } from './help-text.ts';
 import type { Io } from './io.ts';
 import { printError } from './print-error.ts';
-
-export interface CommandLine {
-  /** How it is called: `iama`. */
-  readonly name: string;
-  readonly version: string;
-  readonly summary: string;
-  readonly commands: readonly CommandSpec[];
-  readonly phases: readonly Phase[];
-}
 
 /** Runs one call of the command line. Never throws and never exits: the exit code comes back. */
 export async function run(argv: readonly string[], line: CommandLine, io: Io): Promise<ExitCode> {
