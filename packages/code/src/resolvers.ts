@@ -1,4 +1,5 @@
 import type { Resolver } from '@iama/model';
+import { testResults } from './results/test-results.ts';
 
 /** Everything that composes what single code files say. A new one is one line here. */
-export const codeResolvers: readonly Resolver[] = [];
+export const codeResolvers: readonly Resolver[] = [testResults];

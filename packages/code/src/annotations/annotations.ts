@@ -1,58 +1,80 @@
-import type { Facts, Mention, NodeFact, Reader, ReadingContext, Source } from '@iama/model';
+import type { Facts, NodeFact, NodeRef, Part, Reader } from '@iama/model';
 import { isTestPath } from '../lexing/is-test-path.ts';
 import { languageOf } from '../lexing/language.ts';
 import { LineIndex } from '../lexing/line-index.ts';
 import { scanSpans } from '../lexing/scan-spans.ts';
+import type { Test } from '../tests/find-tests.ts';
+import { findTests, mayDeclareTests } from '../tests/find-tests.ts';
+import { testsAround } from '../tests/tests-around.ts';
 import { commentBlocks } from './comment-blocks.ts';
 import { idShaped } from './id-token.ts';
+import type { Sayer } from './mention.ts';
+import { sayer } from './mention.ts';
 import { readClaims } from './read-claims.ts';
+import { readTestNames } from './read-test-names.ts';
 
 const otherShapes = /~[\w.-]+~\d|\[(?:impl|verify|depends|related) /;
 
-/** Code files, and the ids their comments hold. */
+/** Code files, the ids their comments hold, the tests they declare and the ids these are named with. */
 export const annotations: Reader = {
   name: 'annotations',
-  version: 1,
-  gives: ['file'],
+  version: 2,
+  gives: ['file', 'test'],
   accepts: (path) => languageOf(path) !== undefined && !/[.-]min\.(?:[cm]?js|css)$/.test(path),
   read(source, context): Facts {
-    const language = languageOf(source.path);
+    const { path, text } = source;
+    const language = languageOf(path);
     if (language === undefined) return { nodes: [], edges: [], mentions: [], parts: [], problems: [] };
-    const test = context.test ?? isTestPath(source.path);
+    const test = context.test ?? isTestPath(path);
     const file: NodeFact<'file'> = {
       kind: 'file',
-      id: source.path,
+      id: path,
       side: 'observed',
-      at: { path: source.path, line: 1, column: 1 },
+      at: { path, line: 1, column: 1 },
       attributes: { language: language.name, test },
     };
-    return { nodes: [file], edges: [], mentions: readMentions(source, context, test), parts: [], problems: [] };
+    const extra = context.idPatterns.map((one) => new RegExp(one));
+    const mayName = idShaped.test(text) || otherShapes.test(text) || extra.some((one) => one.test(text));
+    const mayTest = mayDeclareTests(language.name, text, test);
+    if (!mayName && !mayTest) return { nodes: [file], edges: [], mentions: [], parts: [], problems: [] };
+
+    const spans = scanSpans(text, language.syntax);
+    const tests = mayTest ? findTests(source, language.name, spans, test) : { tests: [], suites: [] };
+    const places = new LineIndex(text);
+    const sayers: Sayer = sayer(path, places);
+    if (mayName) {
+      for (const block of commentBlocks(text, spans)) {
+        const lines = block.lines.map((line) => line.text);
+        readClaims(
+          lines,
+          test || tests.tests.some((one) => one.start <= block.start && block.start < one.end),
+          extra,
+          (number, claim) => {
+            const about = testsAround(text, tests, block, claim.verb !== undefined);
+            const within: readonly NodeRef[] =
+              about.length === 0 ? [{ kind: 'file', id: path }] : about.map((one) => ({ kind: 'test', id: one.id }));
+            const start = (block.lines[number]?.start ?? block.start) + claim.start;
+            sayers.say({ ...claim, start }, within, about.length === 0 && test ? 'test' : 'comment');
+          },
+        );
+      }
+      for (const one of tests.tests) readTestNames(text, one, extra, sayers);
+    }
+    return {
+      nodes: [file],
+      edges: [],
+      mentions: sayers.mentions,
+      parts: tests.tests.map((one) => partOf(path, one, places)),
+      problems: [],
+    };
   },
 };
 
-function readMentions(source: Source, context: ReadingContext, test: boolean): Mention[] {
-  const { path, text } = source;
-  const extra = context.idPatterns.map((one) => new RegExp(one));
-  if (!idShaped.test(text) && !otherShapes.test(text) && !extra.some((one) => one.test(text))) return [];
-  const language = languageOf(path);
-  const mentions: Mention[] = [];
-  const places = new LineIndex(text);
-  for (const block of commentBlocks(text, scanSpans(text, language?.syntax ?? []))) {
-    const lines = block.lines.map((line) => line.text);
-    readClaims(lines, test, extra, (number, claim) => {
-      const at = places.placeOf((block.lines[number]?.start ?? block.start) + claim.start);
-      mentions.push({
-        form: 'id',
-        token: claim.token,
-        at: { path, ...at },
-        within: { kind: 'file', id: path },
-        ...(claim.verb === undefined ? {} : { verb: claim.verb }),
-        ...(claim.negated ? { negated: true } : {}),
-        ...(claim.range === undefined ? {} : { range: claim.range }),
-        context: 'comment',
-        evidence: places.textOf(at.line).slice(0, 160),
-      });
-    });
-  }
-  return mentions;
+function partOf(path: string, test: Test, places: LineIndex): Part {
+  const { id, title, names, framework, skipped, failurePath } = test;
+  return {
+    kind: 'test',
+    at: { path, ...places.placeOf(test.at) },
+    data: { id, title, names, framework, skipped, ...(failurePath === undefined ? {} : { failurePath }) },
+  };
 }

@@ -11,7 +11,7 @@ export const javascript: Syntax = [
   { kind: 'string', open: '`', end: (text, from) => endOfTemplate(text, from) },
   { kind: 'string', open: '/', end: (text, from) => endOfRegex(text, from), judge: judgeSlash },
   double,
-  single,
+  { ...single, judge: judgeApostrophe },
 ];
 
 function endOfTemplate(text: string, from: number): number {
@@ -64,4 +64,10 @@ function judgeSlash(text: string, at: number, lastComment: readonly [number, num
   if (char === '<' || text[at + 1] === '>') return undefined;
   if (!/[\w$)\]}"'`]/.test(char)) return 'string';
   return keywordBefore.test(text.slice(Math.max(0, before - 12), before)) ? 'string' : undefined;
+}
+
+// In the text of JSX an apostrophe follows a letter; in code only a keyword can stand right before a string.
+function judgeApostrophe(text: string, at: number) {
+  if (!/[\w$]/.test(text[at - 1] ?? '')) return 'string';
+  return keywordBefore.test(text.slice(Math.max(0, at - 12), at)) ? 'string' : undefined;
 }
