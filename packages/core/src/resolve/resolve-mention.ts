@@ -40,6 +40,14 @@ export function mentionResolver(names: DefinedNames, testFiles: ReadonlySet<stri
   const families = new RequirementFamilies(defined('requirement'));
   const endpoints = new EndpointShapes(defined('endpoint'));
 
+  const bare = new Map([...defined('requirement')].map((id) => [bareId(id), id]));
+
+  // A function's name has no dashes (`test_fr_001`), and a title may name what only looks like an id (`UTF-8`).
+  const inTitle = (token: string): NodeRef[] => {
+    const id = bare.get(bareId(token)) ?? (families.has(token) ? token : undefined);
+    return id === undefined ? [] : [{ kind: 'requirement', id }];
+  };
+
   const targets = (mention: Mention): NodeRef[] => {
     const { form, token } = mention;
     if (form === 'id') {
@@ -48,6 +56,7 @@ export function mentionResolver(names: DefinedNames, testFiles: ReadonlySet<stri
       }
       const upper = token.toUpperCase();
       if (defined('requirement').has(upper)) return [{ kind: 'requirement', id: upper }];
+      if (mention.context === 'test title') return inTitle(token);
       if (mention.range !== undefined) return [];
       return families.has(token) || mention.verb !== undefined ? [{ kind: 'requirement', id: token }] : [];
     }
@@ -81,4 +90,8 @@ function edgeKind(mention: Mention, from: NodeRef, to: NodeKind, testFiles: Read
   if (mention.verb === 'verifies' || mention.verb === 'implements') return mention.verb;
   if (from.kind === 'file') return testFiles.has(from.id) ? 'verifies' : 'implements';
   return specifying.has(from.kind) ? 'specifies' : 'mentions';
+}
+
+function bareId(id: string): string {
+  return id.replace(/[-_.~]/g, '').toUpperCase();
 }
