@@ -143,7 +143,7 @@ function nameIn(masked: string, range: { start: number; end: number }): { start:
   return { start: range.start + found.index + found[0].search(/["'`]/), end };
 }
 
-// `test.skip()` or `test.skip(true, …)`: no condition.
+// Called with nothing or with `true`: no condition.
 function isSure(source: TestSource, head: Head): boolean {
   return /^\s*(?:true\b|$)/.test(source.masked.slice(head.open + 1, head.close));
 }
