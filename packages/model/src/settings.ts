@@ -1,6 +1,9 @@
 /** What the judging side knows of configuration: a plain value, normalised, defaults filled in. */
 export interface Settings {
-  /** Versions being built now, oldest first. Later versions are out of scope. Empty: every version is in scope. */
+  /**
+   * Versions being built now; others are out of scope. What configuration leaves open is inferred when a graph is opened;
+   * still empty then: no requirement has a version.
+   */
   readonly versions: readonly string[];
   /** Requirements of these priorities and versions need an implementation. Empty list of priorities: all. */
   readonly implementation: Need;

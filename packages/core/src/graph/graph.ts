@@ -23,8 +23,9 @@ export function openGraph(connection: Connection, settings: Settings): Graph {
   const edges = askEdges(connection);
   const computed = new Map<string, unknown>();
   const sideOrder = ['specified', 'observed', 'recorded'];
+  const built = JSON.parse(storedMeta(connection, 'versions') ?? '[]') as string[];
   return {
-    settings,
+    settings: settings.versions.length > 0 ? settings : { ...settings, versions: built },
     key: storedMeta(connection, 'key') ?? '',
     nodes,
     node: (kind, id) => nodes(kind, { id }).sort((a, b) => sideOrder.indexOf(a.side) - sideOrder.indexOf(b.side))[0],

@@ -5,6 +5,7 @@ import { definedNames } from '../graph/questions/defined-names.ts';
 import { ownedMentions } from '../graph/questions/owned-mentions.ts';
 import { askParts } from '../graph/questions/parts.ts';
 import { testFiles } from '../graph/questions/test-files.ts';
+import { builtVersions } from '../graph/questions/versions.ts';
 import { storedMeta } from '../graph/stored-sources.ts';
 import type { FactWriter } from '../graph/write-facts.ts';
 import { mentionResolver, namedKinds } from './resolve-mention.ts';
@@ -37,6 +38,7 @@ export function resolveGraph(
     }
   }
   writer.setMeta('names', key);
+  writer.setMeta('versions', JSON.stringify(builtVersions(connection)));
 }
 
 function runResolver(
