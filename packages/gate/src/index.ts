@@ -5,5 +5,6 @@ export { judge } from './judge.ts';
 export { narrowView } from './narrow-view.ts';
 export type { GateOptions, GateRun } from './run-gates.ts';
 export { gatePage, runGates } from './run-gates.ts';
+export { inScope, twinPaths } from './scope.ts';
 export type { Cell, Column, Row, View } from './view.ts';
 export { defineView } from './view.ts';

@@ -1,9 +1,5 @@
+import { inScope, twinPaths } from '@iama/gate';
 import type { GraphView, Need, NodeFact, Settings } from '@iama/model';
-
-/** True when the requirement's version is being built now. A requirement without a version always is. */
-export function inScope(version: string | undefined, settings: Settings): boolean {
-  return version === undefined || settings.versions.length === 0 || settings.versions.includes(version);
-}
 
 /** True when configuration says that this requirement needs it: version in scope, priority named, status not exempt. */
 export function needs(requirement: NodeFact<'requirement'>, need: Need, settings: Settings): boolean {
@@ -24,10 +20,4 @@ export function requirementsOnce(
     seen.add(requirement.id);
     return true;
   });
-}
-
-/** Paths of documents that translate or copy another one. */
-export function twinPaths(graph: Pick<GraphView<'document'>, 'nodes'>): Set<string> {
-  const twins = graph.nodes('document').filter(({ attributes }) => attributes.translationOf ?? attributes.copyOf);
-  return new Set(twins.map((document) => document.at.path));
 }

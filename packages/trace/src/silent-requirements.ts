@@ -1,5 +1,6 @@
+import { inScope } from '@iama/gate';
 import type { GraphView, NodeFact } from '@iama/model';
-import { inScope, requirementsOnce } from './scope.ts';
+import { requirementsOnce } from './scope.ts';
 
 type Requirement = NodeFact<'requirement'>;
 

@@ -1,5 +1,5 @@
+import { inScope } from '@iama/gate';
 import type { GraphView, NodeFact } from '@iama/model';
-import { inScope } from './scope.ts';
 
 type Subject = NodeFact<'endpoint' | 'table'>;
 

@@ -1,5 +1,4 @@
-import { defineGate } from '@iama/gate';
-import { twinPaths } from '../scope.ts';
+import { defineGate, twinPaths } from '@iama/gate';
 
 export const requirementDefinedTwice = defineGate({
   id: 'trace/requirement-defined-twice',

@@ -1,9 +1,9 @@
 import type { Cell } from '@iama/gate';
-import { defineView } from '@iama/gate';
+import { defineView, inScope } from '@iama/gate';
 import type { NodeFact } from '@iama/model';
 import type { Coverage, TestTouch, Touch } from '../coverage.ts';
 import { coverageKinds, coverageOf, provingTests } from '../coverage.ts';
-import { inScope, needs, requirementsOnce } from '../scope.ts';
+import { needs, requirementsOnce } from '../scope.ts';
 
 /** Which requirements the matrix shows. */
 export interface MatrixQuestion {
