@@ -1,5 +1,6 @@
 export type { Configuration } from './configuration.ts';
 export { configurationSchema } from './configuration.ts';
+export { endpointShape } from './endpoint-shape.ts';
 export type { ExitCode } from './exit-codes.ts';
 export { exitCodes } from './exit-codes.ts';
 export type {

@@ -135,6 +135,9 @@ export const nodeAttributes = {
     type: text.optional(),
     nullable: z.boolean().optional(),
     default: text.optional(),
+    /** The same types and defaults, however they are written, have the same normal form. */
+    normalType: text.optional(),
+    normalDefault: text.optional(),
     values: texts.optional(),
     /** What closes the list: a constraint, a type of its own, or only words beside the column. */
     valuesFrom: z.enum(['check', 'type', 'comment']).optional(),

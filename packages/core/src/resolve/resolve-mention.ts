@@ -1,5 +1,5 @@
 import type { EdgeFact, EdgeKind, Mention, NodeKind, NodeRef } from '@iama/model';
-import { EndpointShapes } from './endpoint-shape.ts';
+import { EndpointShapes } from './endpoint-shapes.ts';
 import { RequirementFamilies } from './requirement-family.ts';
 
 /** Every name the sources define, by kind: what a mention can mean. */

@@ -1,7 +1,4 @@
-/** `POST /api/v1/jobs/:job_id/start` → `POST /api/v1/jobs/:/start`: parameter names do not tell endpoints apart. */
-export function endpointShape(id: string): string {
-  return id.replace(/[:{<[][A-Za-z_][\w:.-]*[}>\]]?/g, ':').replace(/(?<=.)\/+$/, '');
-}
+import { endpointShape } from '@iama/model';
 
 /** Finds the endpoints a text means: by method and path, by path alone, or by the unique end of a path. */
 export class EndpointShapes {
