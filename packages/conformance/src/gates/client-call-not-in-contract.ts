@@ -31,7 +31,7 @@ export const clientCallNotInContract = defineGate({
       files: {
         'docs/api-contract.md': '# API Contract\n\n### `GET /api/v1/users/:id`\n\nOne user.\n',
         'web/api.ts':
-          "import axios from 'axios';\nconst client = axios.create({ baseURL: process.env.API });\nexport const one = (id: string) => client.get(`/users/${id}`);\nexport const rates = () => fetch('https://rates.example.com/latest');\n",
+          "import axios from 'axios';\nconst client = axios.create({ baseURL: settings.api });\nexport const one = (id: string) => client.get(`/users/${id}`);\nexport const rates = () => fetch('https://rates.example.com/latest');\n",
       },
       expect: [],
     },

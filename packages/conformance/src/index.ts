@@ -1,0 +1,1 @@
+export { endpointIndex, isOperational } from './contract.ts';
