@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], line: CommandLine, io: Io): P
   } catch (cause) {
     if (cause instanceof CommanderError) {
       if (cause.exitCode === 0) return exitCodes.pass;
-      return printError(usageError(cause, argv, line), { io, line, format });
+      return printError(await usageError(cause, argv, line), { io, line, format });
     }
     return printError(cause, { io, line, format });
   }
@@ -76,10 +76,20 @@ function formatOf(argv: readonly string[]): string {
   return (index >= 0 ? argv[index + 1] : glued?.slice('--format='.length)) ?? 'text';
 }
 
-function usageError(cause: CommanderError, argv: readonly string[], line: CommandLine): Error {
+async function usageError(cause: CommanderError, argv: readonly string[], line: CommandLine): Promise<Error> {
+  const said = argv[0] ?? '';
+  const names = line.commands.map((spec) => spec.name);
+  const help = `\`${line.name}${names.includes(said) ? ` ${said}` : ''} --help\` lists what can be said`;
+  if (cause.code === 'commander.excessArguments' && !names.includes(said)) {
+    const { nearestWord } = await import('@iama/core');
+    const near = nearestWord(said, names);
+    return usage(`There is no command \`${said}\``, near ? `The nearest known one is \`${near}\`` : help);
+  }
   const message = cause.message.replace(/^error: /, '').replace(/\.$/, '');
   const [first = message, second] = message.split('\n');
-  const command = line.commands.find((spec) => spec.name === argv[0]);
-  const hint = second ?? `\`${line.name}${command ? ` ${command.name}` : ''} --help\` lists what can be said`;
-  return Object.assign(new Error(first), { name: 'UsageError', hint });
+  return usage(first, second ?? help);
+}
+
+function usage(message: string, hint: string): Error {
+  return Object.assign(new Error(message), { name: 'UsageError', hint });
 }

@@ -24,6 +24,5 @@ export const trace: CommandSpec = {
     { command: 'iama trace --status untested --priority P0', says: 'what is due and proved by no test' },
     { command: 'iama trace --format csv --out matrix.csv', says: 'the matrix for a spreadsheet' },
   ],
-  isDefault: true,
   load: () => import('./run-trace.ts'),
 };
