@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pastTheDoors } from './build/past-the-doors.mjs';
 import { runProgram } from './setup/run-program.mjs';
 import { stopWith } from './setup/stop-with.mjs';
 import { readManifest, root, workspacePackages } from './setup/workspace.mjs';
@@ -28,10 +29,9 @@ async function bundle() {
   const out = join(folder, 'dist');
   mkdirSync(out, { recursive: true });
   if (!existsSync(entry)) return;
-  const published = join(root, 'schemas');
-  if (existsSync(published)) cpSync(published, join(out, 'schemas'), { recursive: true });
   // Chunks carry a hash in their name: old ones would stay for ever.
-  for (const name of readdirSync(out)) if (name.endsWith('.js')) rmSync(join(out, name));
+  for (const name of readdirSync(out)) if (name !== 'types') rmSync(join(out, name), { recursive: true });
+  cpSync(join(root, 'schemas'), join(out, 'schemas'), { recursive: true });
   const { build: esbuild } = await import('esbuild');
   const manifest = readManifest(folder);
   await esbuild({
@@ -48,6 +48,7 @@ async function bundle() {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
+    plugins: [pastTheDoors],
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'warning',
