@@ -6,7 +6,12 @@ import { decide } from './side.ts';
 /** What every conflict carries for the log: the sides, and what precedence decides. */
 export interface ConflictData {
   readonly subject: string;
-  readonly sides: readonly { readonly place: string; readonly value: string; readonly words: string; readonly rank?: number }[];
+  readonly sides: readonly {
+    readonly place: string;
+    readonly value: string;
+    readonly words: string;
+    readonly rank?: number;
+  }[];
   /** One sentence: who wins by which rank, or that nobody does. */
   readonly decision: string;
 }

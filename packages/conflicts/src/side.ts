@@ -28,13 +28,18 @@ export interface Decision {
  * document, or of one rank, that say different things decide nothing: that is for a person.
  */
 export function decide(graph: GraphView<'document'>, sides: readonly Side[]): Decision {
-  const ranks = graph.once('conflicts/ranks', () => new Map(graph.nodes('document').map(({ id, attributes }) => [id, attributes.rank])));
+  const ranks = graph.once(
+    'conflicts/ranks',
+    () => new Map(graph.nodes('document').map(({ id, attributes }) => [id, attributes.rank])),
+  );
   const ranked = sides
     .map((side): RankedSide => {
       const rank = ranks.get(side.at.path);
       return rank === undefined ? side : { ...side, rank };
     })
-    .sort((a, b) => order(a) - order(b) || (a.at.path < b.at.path ? -1 : a.at.path > b.at.path ? 1 : a.at.line - b.at.line));
+    .sort(
+      (a, b) => order(a) - order(b) || (a.at.path < b.at.path ? -1 : a.at.path > b.at.path ? 1 : a.at.line - b.at.line),
+    );
   const [first] = ranked;
   if (!first || first.rank === undefined) return { sides: ranked };
   const values = new Set(ranked.filter((side) => side.rank === first.rank).map((side) => side.value));

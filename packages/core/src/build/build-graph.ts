@@ -1,29 +1,23 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Reader, ReadingContext, Resolver, ResolverSettings, Settings } from '@iama/model';
-import type { Connection } from './graph/connection.ts';
-import { createNew, inTransaction, isDamaged, isUnwritable, openExisting } from './graph/connection.ts';
-import type { Graph } from './graph/graph.ts';
-import { openGraph } from './graph/graph.ts';
-import { indexes } from './graph/schema.ts';
-import type { StoredSource } from './graph/stored-sources.ts';
-import { storedMeta, storedSources } from './graph/stored-sources.ts';
-import type { FactWriter } from './graph/write-facts.ts';
-import { factWriter } from './graph/write-facts.ts';
-import { resolveGraph } from './resolve/resolve-graph.ts';
-import { listSources } from './sources/list-sources.ts';
-import { readSource } from './sources/read-source.ts';
+import type { Resolver, ResolverSettings, Settings } from '@iama/model';
+import type { Connection } from '../graph/connection.ts';
+import { createNew, inTransaction, isDamaged, isUnwritable, openExisting } from '../graph/connection.ts';
+import type { Graph } from '../graph/graph.ts';
+import { openGraph } from '../graph/graph.ts';
+import { indexes } from '../graph/schema.ts';
+import type { StoredSource } from '../graph/stored-sources.ts';
+import { storedMeta, storedSources } from '../graph/stored-sources.ts';
+import type { FactWriter } from '../graph/write-facts.ts';
+import { factWriter } from '../graph/write-facts.ts';
+import { resolveGraph } from '../resolve/resolve-graph.ts';
+import { storeSource } from './store-source.ts';
+import type { WantedOptions, WantedSource } from './wanted-source.ts';
+import { isUnchanged, listWanted } from './wanted-source.ts';
 
-export interface BuildOptions {
-  /** Absolute folder of the repository. */
-  readonly root: string;
-  readonly readers: readonly Reader[];
+export interface BuildOptions extends WantedOptions {
   readonly resolvers: readonly Resolver[];
   readonly settings: Settings;
   readonly resolverSettings: ResolverSettings;
-  /** What configuration says of a source; undefined leaves it out. */
-  contextOf(path: string): ReadingContext | undefined;
   /** Absolute file of the graph; undefined builds in memory. */
   readonly file: string | undefined;
   /** Called while sources are read. */
@@ -36,15 +30,6 @@ export interface Built {
   readonly read: number;
   /** Sentences a person should see, as that the folder is read-only and nothing was kept. */
   readonly notes: readonly string[];
-}
-
-interface Wanted {
-  readonly path: string;
-  readonly size: number;
-  readonly mtime: number;
-  readonly context: ReadingContext;
-  readonly readers: readonly Reader[];
-  readonly reading: string;
 }
 
 /**
@@ -69,23 +54,12 @@ export async function buildGraph(options: BuildOptions): Promise<Built> {
   return buildNew(options, undefined, wanted, []);
 }
 
-async function listWanted(options: BuildOptions): Promise<Wanted[]> {
-  const wanted: Wanted[] = [];
-  for (const path of await listSources(options.root)) {
-    const readers = options.readers.filter((reader) => reader.accepts(path));
-    if (readers.length === 0) continue;
-    const context = options.contextOf(path);
-    if (!context) continue;
-    const stat = statSync(join(options.root, path), { throwIfNoEntry: false });
-    if (!stat?.isFile()) continue;
-    const reading = `${readers.map(({ name, version }) => `${name}@${version}`).join(' ')} ${JSON.stringify(context)}`;
-    wanted.push({ path, size: stat.size, mtime: Math.floor(stat.mtimeMs), context, readers, reading });
-  }
-  return wanted;
-}
-
 /** Brings an existing graph up to date; undefined when there is none worth keeping. */
-async function refresh(options: BuildOptions, file: string, wanted: readonly Wanted[]): Promise<Built | undefined> {
+async function refresh(
+  options: BuildOptions,
+  file: string,
+  wanted: readonly WantedSource[],
+): Promise<Built | undefined> {
   const existing = openExisting(file, false);
   if (!existing) return undefined;
   existing.exec('BEGIN');
@@ -105,7 +79,7 @@ async function refresh(options: BuildOptions, file: string, wanted: readonly Wan
   return { graph: openGraph(writable, options.settings), read, notes: [] };
 }
 
-function update(connection: Connection, options: BuildOptions, wanted: readonly Wanted[]): number {
+function update(connection: Connection, options: BuildOptions, wanted: readonly WantedSource[]): number {
   const stored = storedSources(connection);
   const writer = factWriter(connection);
   const paths = new Set(wanted.map((source) => source.path));
@@ -114,7 +88,7 @@ function update(connection: Connection, options: BuildOptions, wanted: readonly 
   const changed: number[] = [];
   for (const [index, source] of suspects.entries()) {
     options.progress?.(index, suspects.length);
-    const owner = store(options.root, writer, source, stored.get(source.path));
+    const owner = storeSource(options.root, writer, source, stored.get(source.path));
     if (owner !== undefined) changed.push(owner);
   }
   finish(connection, writer, options, changed);
@@ -124,7 +98,7 @@ function update(connection: Connection, options: BuildOptions, wanted: readonly 
 async function buildNew(
   options: BuildOptions,
   file: string | undefined,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedSource[],
   notes: readonly string[],
 ): Promise<Built> {
   await prepare(wanted);
@@ -135,7 +109,7 @@ async function buildNew(
       const owners: number[] = [];
       for (const [index, source] of wanted.entries()) {
         options.progress?.(index, wanted.length);
-        const owner = store(options.root, writer, source, undefined);
+        const owner = storeSource(options.root, writer, source, undefined);
         if (owner !== undefined) owners.push(owner);
       }
       fresh.connection.exec(indexes);
@@ -165,49 +139,13 @@ function resolvingKey(options: BuildOptions): string {
   return `${resolvers} ${JSON.stringify(options.resolverSettings)}`;
 }
 
-/** Reads one source and stores what it says; undefined when its content turns out to be the same. */
-function store(root: string, writer: FactWriter, source: Wanted, known: StoredSource | undefined): number | undefined {
-  const content = readSource(root, source.path);
-  const mtime = settled(source.mtime);
-  if (known && known.hash === content.hash && known.reading === source.reading) {
-    writer.touchSource(source.path, source.size, mtime);
-    return undefined;
-  }
-  if (known) writer.removeSource(source.path);
-  const { path, size, reading } = source;
-  const owner = writer.addSource({ path, size, mtime, hash: content.hash, reading });
-  if ('failure' in content) {
-    const hides = [...new Set(source.readers.flatMap((reader) => reader.gives))];
-    writer.addFacts(owner, { problems: [{ at: { path, line: 1, column: 1 }, ...content.failure, hides }] });
-    return owner;
-  }
-  for (const reader of source.readers) {
-    writer.addFacts(owner, reader.read({ path, text: content.text }, source.context));
-  }
-  return owner;
-}
-
-/** A file written in the last two seconds can change again without its time moving: remember no time for it. */
-function settled(mtime: number): number {
-  return mtime > Date.now() - 2000 ? 0 : mtime;
-}
-
-function isUnchanged(source: Wanted, stored: StoredSource | undefined): boolean {
-  return (
-    stored !== undefined &&
-    stored.size === source.size &&
-    stored.mtime === source.mtime &&
-    stored.reading === source.reading
-  );
-}
-
-function countGone(wanted: readonly Wanted[], stored: ReadonlyMap<string, StoredSource>): number {
+function countGone(wanted: readonly WantedSource[], stored: ReadonlyMap<string, StoredSource>): number {
   const paths = new Set(wanted.map((source) => source.path));
   let gone = 0;
   for (const path of stored.keys()) if (!paths.has(path)) gone += 1;
   return gone;
 }
 
-async function prepare(sources: readonly Wanted[]): Promise<void> {
+async function prepare(sources: readonly WantedSource[]): Promise<void> {
   for (const reader of new Set(sources.flatMap((source) => source.readers))) await reader.prepare?.();
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reader } from '@iama/model';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markdownReader } from '../readers/markdown.ts';
 import { buildGraph } from './build-graph.ts';
-import { markdownReader } from './readers/markdown.ts';
 
 const settings = {
   versions: [],

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Reader, ReadingContext, Resolver, ResolverSettings, Settings, Source } from '@iama/model';
-import { createNew, inTransaction } from './graph/connection.ts';
-import type { Graph } from './graph/graph.ts';
-import { openGraph } from './graph/graph.ts';
-import { indexes } from './graph/schema.ts';
-import { factWriter } from './graph/write-facts.ts';
-import { resolveGraph } from './resolve/resolve-graph.ts';
+import { createNew, inTransaction } from '../graph/connection.ts';
+import type { Graph } from '../graph/graph.ts';
+import { openGraph } from '../graph/graph.ts';
+import { indexes } from '../graph/schema.ts';
+import { factWriter } from '../graph/write-facts.ts';
+import { resolveGraph } from '../resolve/resolve-graph.ts';
 
 export interface MemoryOptions {
   readonly sources: readonly Source[];
