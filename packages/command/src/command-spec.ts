@@ -13,6 +13,8 @@ export interface OptionSpec {
 
 export interface CommandContext {
   readonly io: Io;
+  /** Version of the program. */
+  readonly version: string;
   readonly arguments: readonly string[];
   /** By camel-case name: a string, a list, or true. */
   readonly options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>;

@@ -3,21 +3,14 @@ import { join, relative, resolve } from 'node:path';
 import type { Graph } from '@iama/core';
 import type { Configuration } from '@iama/model';
 import { exitCodes } from '@iama/model';
+import type { CommandContext } from './command-spec.ts';
 import { contextOf } from './configuration/context-of.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
 import { settingsOf } from './configuration/settings.ts';
 import { findRoot } from './find-root.ts';
-import type { Io } from './io.ts';
 import { progressBar } from './progress.ts';
 import { allReaders } from './readers.ts';
 import { UserError } from './user-error.ts';
-
-export interface RepositoryOptions {
-  /** Folder to read instead of the one the command was called in. */
-  readonly root?: string | undefined;
-  /** Configuration file, relative to the root. */
-  readonly config?: string | undefined;
-}
 
 export interface Repository {
   readonly root: string;
@@ -26,7 +19,9 @@ export interface Repository {
 }
 
 /** Finds the repository, reads its configuration, and brings its graph up to date. */
-export async function openRepository(io: Io, options: RepositoryOptions): Promise<Repository> {
+export async function openRepository(context: Pick<CommandContext, 'io' | 'version' | 'options'>): Promise<Repository> {
+  const { io, version } = context;
+  const options = context.options as { root?: string; config?: string };
   const asked = resolve(io.cwd, options.root ?? '.');
   if (!existsSync(asked) || !statSync(asked).isDirectory()) {
     throw new UserError(`There is no folder \`${relative(io.cwd, asked) || asked}\``, { exit: exitCodes.unverified });
@@ -37,6 +32,7 @@ export async function openRepository(io: Io, options: RepositoryOptions): Promis
   const bar = progressBar(io);
   const built = await buildGraph({
     root,
+    edition: version,
     readers,
     resolvers,
     settings: settingsOf(configuration),

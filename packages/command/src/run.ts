@@ -43,7 +43,14 @@ export function buildProgram(line: CommandLine, io: Io, act: Act): Command {
     command.addHelpText('after', () => helpText(spec, line));
     command.action(async () => {
       const { args } = command;
-      await act(spec, { io, arguments: args, options: command.opts(), phases: line.phases, commands: line.commands });
+      await act(spec, {
+        io,
+        version: line.version,
+        arguments: args,
+        options: command.opts(),
+        phases: line.phases,
+        commands: line.commands,
+      });
     });
   }
   program.addHelpText(

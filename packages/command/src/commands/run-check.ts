@@ -9,10 +9,7 @@ import { UserError } from '../user-error.ts';
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const gates = chosen(await loadGates(context.phases), context.options);
-  const { graph, configuration } = await openRepository(
-    context.io,
-    context.options as { root?: string; config?: string },
-  );
+  const { graph, configuration } = await openRepository(context);
   const report = judgePhases(context, { command: 'check', graph, configuration, gates });
   const first = report.findings[0];
   const next = first ? `iama explain '${first.id}' says why and what to do` : undefined;

@@ -34,10 +34,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 }
 
 async function findFinding(context: CommandContext, gate: Gate, id: string): Promise<Finding> {
-  const { graph, configuration } = await openRepository(
-    context.io,
-    context.options as { root?: string; config?: string },
-  );
+  const { graph, configuration } = await openRepository(context);
   const report = judgePhases(context, { command: 'explain', graph, configuration, gates: [gate] });
   graph.close();
   const finding = report.findings.find((candidate) => candidate.id === id);

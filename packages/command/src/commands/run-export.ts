@@ -8,7 +8,7 @@ import { writeOutput } from '../write-output.ts';
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const kinds = askedKinds(context.options.kind);
-  const { graph } = await openRepository(context.io, context.options as { root?: string; config?: string });
+  const { graph } = await openRepository(context);
   const nodes = kinds.flatMap((kind): NodeFact[] => graph.nodes(kind));
   const wanted = new Set<string>(kinds);
   const edges = edgeKinds

@@ -34,6 +34,7 @@ function build(
 ) {
   return buildGraph({
     root,
+    edition: '1',
     readers,
     resolvers: [],
     settings,
@@ -101,6 +102,7 @@ describe('the graph', () => {
     put('a.md', '# A\n');
     const { graph } = await buildGraph({
       root,
+      edition: '1',
       readers: [markdownReader()],
       resolvers: [],
       settings,

@@ -136,7 +136,7 @@ function finish(connection: Connection, writer: FactWriter, options: BuildOption
 
 function resolvingKey(options: BuildOptions): string {
   const resolvers = options.resolvers.map(({ name, version }) => `${name}@${version}`).join(' ');
-  return `${resolvers} ${JSON.stringify(options.resolverSettings)}`;
+  return `${options.edition} ${resolvers} ${JSON.stringify(options.resolverSettings)}`;
 }
 
 function countGone(wanted: readonly WantedSource[], stored: ReadonlyMap<string, StoredSource>): number {

@@ -19,6 +19,8 @@ export interface WantedOptions {
   /** Absolute folder of the repository. */
   readonly root: string;
   readonly readers: readonly Reader[];
+  /** Version of the program: facts that another one read are read again. */
+  readonly edition: string;
   /** What configuration says of a source; undefined leaves it out. */
   contextOf(path: string): ReadingContext | undefined;
 }
@@ -32,14 +34,10 @@ export async function listWanted(options: WantedOptions): Promise<WantedSource[]
     if (!context) continue;
     const stat = statSync(join(options.root, path), { throwIfNoEntry: false });
     if (!stat?.isFile()) continue;
-    const reading = readingOf(readers, context);
+    const reading = `${options.edition} ${readers.map(({ name, version }) => `${name}@${version}`).join(' ')} ${JSON.stringify(context)}`;
     wanted.push({ path, size: stat.size, mtime: Math.floor(stat.mtimeMs), context, readers, reading });
   }
   return wanted;
-}
-
-export function readingOf(readers: readonly Reader[], context: ReadingContext): string {
-  return `${readers.map(({ name, version }) => `${name}@${version}`).join(' ')} ${JSON.stringify(context)}`;
 }
 
 /** True when nothing says that the source changed since it was stored. */

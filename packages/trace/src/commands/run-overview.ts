@@ -7,7 +7,7 @@ import { matrix } from '../views/matrix.ts';
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { options } = context;
-  const { graph, configuration } = await openRepository(context.io, options as { root?: string; config?: string });
+  const { graph, configuration } = await openRepository(context);
   try {
     const compact = options.format === 'text';
     const views = [showView(documents, graph, undefined), showView(matrix, graph, { compact }, compact)];

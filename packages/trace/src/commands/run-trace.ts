@@ -7,7 +7,7 @@ import { requirementTrace } from '../views/requirement.ts';
 
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { options, arguments: ids } = context;
-  const { graph, configuration } = await openRepository(context.io, options as { root?: string; config?: string });
+  const { graph, configuration } = await openRepository(context);
   try {
     checkIds(graph, ids);
     const views = ids.length > 0 ? ids.map((id) => oneRequirement(graph, id)) : [wholeMatrix(graph, options)];
