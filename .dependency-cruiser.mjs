@@ -1,4 +1,8 @@
-/** The arrows between the rooms. A rule that only forbids is a paragraph; its comment says what to do instead. */
+/**
+ * The arrows between the rooms. A rule that only forbids is a paragraph; its comment says what to do instead.
+ *
+ * @implements IAMA-TOOL-002
+ */
 
 const libraries = ['model', 'sql', 'core', 'code', 'gate', 'report', 'command'];
 

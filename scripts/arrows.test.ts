@@ -15,7 +15,11 @@ interface Violation {
   readonly rule: { readonly name: string };
 }
 
-/** For each rule a file that breaks it, in a workspace of empty packages. */
+/**
+ * For each rule a file that breaks it, in a workspace of empty packages.
+ *
+ * @verifies IAMA-TOOL-002
+ */
 const plants: Readonly<Record<string, { readonly file: string; readonly text: string }>> = {
   'model-keeps-its-arrows': { file: 'model/src/bad.ts', text: "import '@iama/gate';" },
   'sql-keeps-its-arrows': { file: 'sql/src/bad.ts', text: "import '@iama/core';" },

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pastTheDoors } from './build/past-the-doors.mjs';
@@ -48,11 +48,24 @@ async function bundle() {
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
+    // What the package gives Node is CommonJS: imported late, its names would be lost in a bundle.
+    alias: { yaml: join(root, 'packages/command/node_modules/yaml/browser/index.js') },
     plugins: [pastTheDoors],
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
+  const nameless = readdirSync(out).filter((name) => /^export default require_/m.test(readText(join(out, name))));
+  if (nameless.length > 0) {
+    stopWith('a CommonJS package is imported late, so its names are lost in the bundle', [
+      ...nameless.map((name) => `packages/iama/dist/${name}`),
+      'Import it at the top of the file, or name its ES module in `alias` of scripts/build.mjs.',
+    ]);
+  }
+}
+
+function readText(path) {
+  return path.endsWith('.js') ? readFileSync(path, 'utf8') : '';
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();

@@ -8,7 +8,7 @@ import { runGates } from '../packages/gate/src/index.ts';
 import { commandLine } from '../packages/iama/src/command-line.ts';
 import type { NodeFact, NodeKind, Source } from '../packages/model/src/index.ts';
 import { edgeKinds, graphExportSchema, nodeAttributes, reportSchema } from '../packages/model/src/index.ts';
-import { inTemporaryFolder, runLines } from '../packages/testkit/src/index.ts';
+import { inTemporaryFolder, runInside, runLines } from '../packages/testkit/src/index.ts';
 
 const root = dirname(import.meta.dirname);
 const broken = join(root, 'fixtures/broken');
@@ -32,7 +32,7 @@ test.each(['text', 'json', 'md', 'csv'])(
   async (format) => {
     await inTemporaryFolder({ copies: [broken] }, async (folder) => {
       const line = `iama trace --format ${format}`;
-      const [first, second, third] = await runLines([line, line, 'rm .iama', line], folder, [commandLine]);
+      const [first, second, third] = await runLines([line, line, 'rm .iama', line], folder, runInside([commandLine]));
       expect(first?.out).not.toBe('');
       expect(second).toEqual(first);
       expect(third).toEqual(first);
@@ -46,7 +46,7 @@ test.each([
   ['export', graphExportSchema],
 ] as const)('what `iama %s --format json` prints is what the published schema says', async (command, schema) => {
   await inTemporaryFolder({ copies: [broken] }, async (folder) => {
-    const [said] = await runLines([`iama ${command} --format json`], folder, [commandLine]);
+    const [said] = await runLines([`iama ${command} --format json`], folder, runInside([commandLine]));
     expect(schema.safeParse(JSON.parse(said?.out ?? '')).error).toBeUndefined();
   });
 });

@@ -7,6 +7,8 @@ import { root, workspacePackages } from './setup/workspace.mjs';
 /**
  * Makes a clone ready: dependencies, the native build of better-sqlite3, the build. Does only what is not done yet;
  * a second call reads the stamp and returns within a moment.
+ *
+ * @implements IAMA-TOOL-001
  */
 export async function setUp() {
   requireNode('20.19');

@@ -3,6 +3,8 @@ import { setUp } from './setup.mjs';
 /**
  * Every check of the repository. Names of checks as arguments run only those. All of them run, then the failures are
  * shown together: one bad check hides no other. Exit 1 when anything failed.
+ *
+ * @implements IAMA-TOOL-001
  */
 await setUp();
 const { checks } = await import('./checks/checks.mjs');

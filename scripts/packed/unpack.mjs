@@ -8,6 +8,8 @@ import { readManifest, workspacePackages } from '../setup/workspace.mjs';
  * Packs workspace packages and lays them out below `folder` as an installation would, without a network: each package has
  * a node_modules of its own that holds what its packed package.json declares, and nothing else. Answers
  * `{ name, path, manifest }` of every package that was laid.
+ *
+ * @implements IAMA-TOOL-003
  */
 export async function unpack(names, folder) {
   const needed = withNeeded(names);

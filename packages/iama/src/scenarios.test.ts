@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { testScenarios } from '@iama/testkit';
+import { runInside, testScenarios } from '@iama/testkit';
 import { commandLine } from './command-line.ts';
 
-testScenarios(join(import.meta.dirname, '../../../fixtures/scenarios'), [commandLine]);
+testScenarios(join(import.meta.dirname, '../../../fixtures/scenarios'), runInside([commandLine]));
