@@ -78,8 +78,7 @@ function mayHold(text: string): boolean {
 }
 
 function openLabel(text: string, test: boolean): Verb | undefined {
-  const found = /[@\\]?\b([A-Za-z -]+?)\s*:?\s*$/.exec(text);
-  if (found === null || !text.includes(':')) return undefined;
+  if (!text.endsWith(':')) return undefined;
   for (const one of text.matchAll(claim)) {
     if (text.slice(one.index + one[0].length).trim() !== '') continue;
     return verbOf(one.groups?.tag ?? one.groups?.label ?? '', test);

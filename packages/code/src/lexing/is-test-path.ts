@@ -1,5 +1,5 @@
 const folder =
-  /(?:^|\/)(?:__tests__|tests?|e2e|cypress|integration-tests?|unit-tests?|testsuite|androidTest|[\w-]+-tests?)\//;
+  /(?:^|\/)(?:__tests__|(?:[\w-]+[-_])?tests?|tests[-_][\w-]+|test[-_](?:unit|integration|e2e|functional|acceptance|system)|e2e|cypress|testsuite|androidTest)\//;
 const specFolder = /(?:^|\/)(?:spec|specs|features)\//;
 const names = [
   /[.-](?:test|tests|spec|specs|e2e|cy|unit|integration)\.[cm]?[jt]sx?$/i,

@@ -8,11 +8,13 @@ const keywordBefore = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|thro
 export const javascript: Syntax = [
   slashes,
   block,
-  { kind: 'string', open: '`', end: (text, from) => endOfTemplate(text, from) },
+  { kind: 'string', open: '`', end: (text, from) => endOfTemplate(text, from), holes: commentedHoles },
   { kind: 'string', open: '/', end: (text, from) => endOfRegex(text, from), judge: judgeSlash },
   double,
   { ...single, judge: judgeApostrophe },
 ];
+
+const holeRules = [slashes, block, double, single];
 
 function endOfTemplate(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
@@ -22,6 +24,21 @@ function endOfTemplate(text: string, from: number): number {
     else if (char === '$' && text[at + 1] === '{') at = endOfHole(text, at + 2) - 1;
   }
   return text.length;
+}
+
+// Only holes that may hold a comment: most templates have none.
+function commentedHoles(text: string, from: number, end: number): [number, number][] {
+  const holes: [number, number][] = [];
+  if (!/\$\{[\s\S]*?\/[/*]/.test(text.slice(from, end))) return holes;
+  for (let at = from; at < end; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '$' && text[at + 1] === '{') {
+      const close = endOfHole(text, at + 2);
+      holes.push([at + 2, close - 1]);
+      at = close - 1;
+    }
+  }
+  return holes;
 }
 
 // Code inside `${…}`, in which strings, templates, comments and braces count.
@@ -35,8 +52,8 @@ function endOfHole(text: string, from: number): number {
     else if (found[0] === '}') depth -= 1;
     else if (found[0] === '`') opener.lastIndex = endOfTemplate(text, after);
     else {
-      const rule = javascript.find((one) => new RegExp(`^${one.open}$`).test(found?.[0] ?? ''));
-      opener.lastIndex = rule?.end(text, after, found) ?? after;
+      const rule = holeRules.find((one) => one.open === found?.[0]?.replace('*', '\\*'));
+      opener.lastIndex = rule?.end(text, after, { at: found.index, text: found[0], word: undefined }) ?? after;
     }
     if (depth === 0) return after;
   }

@@ -8,6 +8,7 @@ export function mask(text: string, spans: readonly Span[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const span of spans) {
+    if (span.start < at) continue;
     const quotes = span.kind === 'comment' ? 0 : 1;
     const start = Math.min(span.start + quotes, span.end);
     const end = Math.max(start, span.end - quotes);

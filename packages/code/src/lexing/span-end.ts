@@ -1,5 +1,13 @@
-/** Where a span ends: given the text, the offset after its opener, and the opener's match. */
-export type SpanEnd = (text: string, from: number, opener: RegExpExecArray) => number;
+/** What opened a span. */
+export interface Opener {
+  readonly at: number;
+  readonly text: string;
+  /** What its capturing group holds: the word that ends a here-document. */
+  readonly word: string | undefined;
+}
+
+/** Where a span ends: given the text, the offset after its opener, and the opener. */
+export type SpanEnd = (text: string, from: number, opener: Opener) => number;
 
 /** The opener is the whole span. */
 export const here: SpanEnd = (_text, from) => from;
@@ -79,9 +87,9 @@ export function doubled(quote: string): SpanEnd {
   };
 }
 
-/** To the line that holds only the word the opener names (group `word`); the opener's own line is part of it. */
+/** To the line that holds only the word the opener names; the opener's own line is part of it. */
 export const heredoc: SpanEnd = (text, from, opener) => {
-  const word = opener.groups?.word;
+  const { word } = opener;
   if (word === undefined) return from;
   const close = new RegExp(`^[ \\t]*${word}\\b`, 'gm');
   close.lastIndex = line(text, from, opener);
@@ -89,7 +97,7 @@ export const heredoc: SpanEnd = (text, from, opener) => {
   return found === null ? text.length : found.index + found[0].length;
 };
 
-/** To whatever the opener's match says closes it. */
+/** To whatever the opener says closes it. */
 export function closedBy(close: (opener: string) => string): SpanEnd {
-  return (text, from, opener) => until(close(opener[0]))(text, from, opener);
+  return (text, from, opener) => until(close(opener.text))(text, from, opener);
 }

@@ -7,11 +7,13 @@ export type SpanKind = 'comment' | 'string' | 'documentation' | 'code';
 /** One way a comment or a string literal begins, and where it ends. */
 export interface SpanRule {
   readonly kind: SpanKind;
-  /** Regular expression source, without capturing groups other than named ones. */
+  /** Regular expression source, whose only capturing group, if any, is the word a here-document ends with. */
   readonly open: string;
   readonly end: SpanEnd;
   /** Another syntax stands inside; the span itself is nothing. */
   readonly inside?: () => Syntax;
+  /** Code inside the span, in which comments may stand. */
+  readonly holes?: (text: string, from: number, end: number) => readonly (readonly [number, number])[];
   /** What it is where it stands, when that depends on what comes before; undefined: no span at all. */
   readonly judge?: (text: string, at: number, lastComment: readonly [number, number]) => SpanKind | undefined;
 }
@@ -103,10 +105,10 @@ export const syntaxes = {
   css: [block, double, single],
   scss: [block, comment('(?<!:)//', line), double, single],
   proto: [slashes, block, double, single],
-  hcl: [hash, slashes, block, hereText('<<-?(?<word>[A-Za-z_]\\w*)'), double],
+  hcl: [hash, slashes, block, hereText('<<-?([A-Za-z_]\\w*)'), double],
   shell: [
     skipEscaped,
-    hereText('(?<!<)<<[-~]?\\s*[\'"\\\\]?(?<word>[A-Za-z_]\\w*)'),
+    hereText('(?<!<)<<[-~]?\\s*[\'"\\\\]?([A-Za-z_]\\w*)'),
     comment('(?<=^|[\\s;&|()])#', line),
     text("'", until("'")),
     doubleLines,
@@ -121,8 +123,8 @@ export const syntaxes = {
   ],
   ruby: [
     comment('^=begin\\b', until('\n=end')),
-    hereText('<<[~-][\'"`]?(?<word>[A-Za-z_]\\w*)'),
-    hereText('(?<=[\\s(=,])<<[\'"`]?(?<word>[A-Z_]{2,})'),
+    hereText('<<[~-][\'"`]?([A-Za-z_]\\w*)'),
+    hereText('(?<=[\\s(=,])<<[\'"`]?([A-Z_]{2,})'),
     comment('(?<![\\w$?])#(?!\\{)', line),
     doubleLines,
     singleLines,
@@ -133,7 +135,7 @@ export const syntaxes = {
     slashes,
     block,
     comment('#(?!\\[)', line),
-    hereText('<<<[ \\t]*[\'"]?(?<word>[A-Za-z_]\\w*)'),
+    hereText('<<<[ \\t]*[\'"]?([A-Za-z_]\\w*)'),
     doubleLines,
     singleLines,
   ],

@@ -12,8 +12,8 @@ export const yaml: Syntax = [
 
 function blockScalar(): SpanEnd {
   return (text, from, opener) => {
-    const start = text.lastIndexOf('\n', opener.index) + 1;
-    const indent = /^[ ]*(?:- +)*/.exec(text.slice(start, opener.index))?.[0].replace(/- +$/, '').length ?? 0;
+    const start = text.lastIndexOf('\n', opener.at) + 1;
+    const indent = /^[ ]*(?:- +)*/.exec(text.slice(start, opener.at))?.[0].replace(/- +$/, '').length ?? 0;
     let at = line(text, from, opener);
     while (at < text.length) {
       const next = line(text, at + 1, opener);

@@ -38,12 +38,14 @@ export const goTests: TestFinder = {
       if (close === undefined) continue;
       const [first, ...others] = argumentsIn(masked, pairs, open + 1, close);
       const last = others.at(-1);
-      if (first === undefined || last === undefined || !/^func\b/.test(masked.slice(last.start, last.end))) continue;
+      if (first === undefined || last === undefined) continue;
+      const literal = /^["`]/.test(masked.slice(first.start, first.end)) && others.length === 1 && one[1] === undefined;
+      if (!literal && !/^func\b/.test(masked.slice(last.start, last.end))) continue;
       const body = masked.indexOf('{', last.start);
       const word = one[1] ?? '';
       found.push({
         kind: /Describe|Context|When/.test(word) ? 'suite' : 'test',
-        title: writtenTitle(text, masked, first.start, first.end) ?? `\${${text.slice(first.start, first.end)}}`,
+        title: titleOf(text, masked, first),
         start: one.index,
         end: close + 1,
         at: first.start,
@@ -55,3 +57,11 @@ export const goTests: TestFinder = {
     return found;
   },
 };
+
+// `fmt.Sprintf("x %d", n)` is `x %d`.
+function titleOf(text: string, masked: string, range: { start: number; end: number }): string {
+  const format = /^fmt\.Sprintf\(\s*("[^"]*")/.exec(masked.slice(range.start, range.end))?.[1];
+  const start = format === undefined ? range.start : masked.indexOf('"', range.start);
+  const end = format === undefined ? range.end : start + format.length;
+  return writtenTitle(text, masked, start, end) ?? `\${${text.slice(range.start, range.end)}}`;
+}

@@ -52,7 +52,7 @@ function* heads(source: TestSource, pairs: ReadonlyMap<number, number>): Generat
   );
   for (let found = name.exec(masked); found !== null; found = name.exec(masked)) {
     if (
-      /\b(?:function|class|const|let|var|import|new|get|set)\s*\*?\s*$/.test(
+      /(?<![\w$.])(?:function|class|const|let|var|import|new|get|set)[ \t]*\*?[ \t]*$/.test(
         masked.slice(Math.max(0, found.index - 12), found.index),
       )
     )
@@ -109,7 +109,7 @@ function declare(source: TestSource, pairs: ReadonlyMap<number, number>, head: H
   const alone = !/[(,=!?:&|+<[.-]\s*$/.test(
     masked.slice(Math.max(0, head.start - 40), head.start).replace(/=>\s*$/, ';'),
   );
-  if (!alone && !hasCallback) return undefined;
+  if (!hasCallback && (!alone || head.words[0] === 't')) return undefined;
   const pending = !head.suite && second === undefined && text[first.start] !== '{';
   const namings: Naming[] = [{ start: range.start, end: range.end, form: 'title' }];
   if (options !== '' && second !== undefined) {
