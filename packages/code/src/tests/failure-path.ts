@@ -34,12 +34,35 @@ const codeWords =
   /ERR|INVALID|DENI|DENY|FORBID|UNAUTH|NOT_|EXCEED|LIMITED|CONFLICT|FAIL|EXPIRED|MISSING|REJECT|BLOCK|TIMEOUT|REVOKED|MISMATCH|UNSUPPORTED|DUPLICATE/;
 const denial =
   /\b(?:allowed|ok|success\w*|valid|isValid|authori[sz]ed|permitted|accepted|granted)\b[\s)\]'"]*\.\s*(?:toBe|toEqual|toStrictEqual|to\.(?:be|equal|eql))\(?\.?\s*false|\b(?:allowed|success\w*|valid|is_valid\(\)|authori[sz]ed|permitted|accepted|granted)\b\)?\s*(?:is|==)\s*False\b|\bassert(?:\s+not\s+|False\(|\.isFalse\(|_false\()[^\n]*\b(?:allowed|success\w*|valid|is_valid|authori[sz]ed|permitted|accepted|granted)\b/;
-const errorObject =
-  /toBeInstanceOf\(\s*\w*(?:Error|Exception)\b|\binstanceof\s+\w*(?:Error|Exception)\b|isinstance\([^)]*(?:Error|Exception)\b|toHaveProperty\(\s*['"`]errors?\b|\bassert\s+['"]errors?['"]\s+in\b|\berrors?\)\s*\.\s*(?:toBeDefined|toBeTruthy|not\.toBeNull|not\.toBeUndefined|toMatch|toContain)/;
+const errorObject = new RegExp(
+  [
+    'toBeInstanceOf\\(\\s*\\w*(?:Error|Exception)\\b',
+    '\\binstanceof\\s+\\w*(?:Error|Exception)\\b',
+    'isinstance\\([^)]*(?:Error|Exception)\\b',
+    'toHaveProperty\\(\\s*[\'"`]errors?\\b',
+    '\\bassert\\s+[\'"]errors?[\'"]\\s+in\\b',
+    '\\berrors?\\)\\s*\\.\\s*(?:toBeDefined|toBeTruthy|not\\.toBeNull|not\\.toBeUndefined|toMatch|toContain)',
+    '\\bassert\\s+len\\(\\s*\\w*errors?\\s*\\)\\s*(?:==\\s*[1-9]|>)',
+    '\\b\\w+Err(?:or)?Codes?(?:\\.|::)[A-Z]\\w+',
+    '\\b(?:ok|equals?|strictEqual|deepStrictEqual|deepEqual|match|is|same|truthy|instanceOf|assertTrue|isTrue)\\(\\s*(?:!!)?err(?:or)?\\b(?!\\s*,\\s*(?:null|undefined|false|nil))',
+    'expect\\(\\s*(?:e|err|error)\\b[^)]*\\)\\s*\\.\\s*(?:toBe(?:InstanceOf|Defined|Truthy)|toEqual|toStrictEqual|toMatch\\w*|toContain|toHaveProperty|not\\.toBe(?:Null|Undefined))',
+    '\\b[Aa]ssert\\w*?(?:[Dd]enied|[Ff]orbidden|[Ff]ail|[Ii]nvalid|[Uu]nauthori|[Nn]o_?[Pp]ermission|[Rr]eject)\\w*\\s*\\(',
+  ].join('|'),
+);
+
+const titled =
+  /(?<!\bnot )(?<!\bnever )\b(rejects?|refuses?|denies|denied|forbids|forbidden|unauthori[sz]ed|without permissions?|no permission|not allowed|throws|should throw|fails (?:when|if|with|for|on|to)|should fail|errors? (?:when|if|for|on) |returns? (?:an? )?(?:error|[45]\d\d)|invalid \w+|raises|panics)\b/i;
+
+/** The same, judged by its title's words, for tests whose body leaves it to functions elsewhere. */
+export function failureTitleOf(title: string): string | undefined {
+  const words = title.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
+  const found = titled.exec(words)?.[1];
+  return found === undefined ? undefined : `its title says \`${found.trim().toLowerCase()}\``;
+}
 
 // Without one of these no statement can say so: most tests end here.
 const hint =
-  /[45]\d\d|[Tt]hrow|THROW|DEATH|[Rr]ais|[Rr]eject|[Ee]rr|[Pp]anic|[Ee]xception|[Ff]alse|[Ff]ail|\bnot\b|['"`:][A-Z]{4}|[Ss]tatus|[Aa]ssert\w*[A-Z]|\.is[A-Z]/;
+  /[45]\d\d|[Tt]hrow|THROW|DEATH|[Rr]ais|[Rr]eject|[Ee]rr|[Pp]anic|[Ee]xception|[Ff]alse|[Ff]ail|\bnot\b|['"`:][A-Z]{4}|[Ss]tatus|[Aa]ssert\w*[A-Z]|\.is[A-Z]|[Dd]enied|[Ii]nvalid|[Pp]ermission/;
 
 /**
  * Why a test is about a failure, judged by what its body expects: a status of 400 or more, a thrown error, an error or

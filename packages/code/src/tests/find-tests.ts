@@ -2,7 +2,7 @@ import { isTestPath } from '../lexing/is-test-path.ts';
 import { mask } from '../lexing/mask.ts';
 import type { Span } from '../lexing/scan-spans.ts';
 import type { Declaration, Naming, TestFinder } from './declaration.ts';
-import { failurePathOf } from './failure-path.ts';
+import { failurePathOf, failureTitleOf } from './failure-path.ts';
 import { gherkinTests } from './gherkin-tests.ts';
 import { goTests } from './go-tests.ts';
 import { javascriptTests } from './javascript-tests.ts';
@@ -134,6 +134,9 @@ function failurePath(
     const from = one.start - declaration.at;
     body = body.slice(0, from) + ' '.repeat(one.end - one.start) + body.slice(one.end - declaration.at);
   }
-  const reason = declaration.failurePath ?? failurePathOf(body, masked.slice(declaration.at, declaration.end));
+  const reason =
+    declaration.failurePath ??
+    failurePathOf(body, masked.slice(declaration.at, declaration.end)) ??
+    failureTitleOf(declaration.label ?? declaration.title);
   return reason === undefined ? {} : { failurePath: reason };
 }
