@@ -14,8 +14,10 @@ export type {
   TableOrigin,
 } from './changes/schema-change.ts';
 export type { ForeignDialect } from './dialect/detect-dialect.ts';
-export { detectDialect } from './dialect/detect-dialect.ts';
+export { detectDialect, isPostgres } from './dialect/detect-dialect.ts';
 export { prepareSql } from './parser.ts';
+export type { PrismaDefinitions } from './prisma/prisma-definitions.ts';
+export { readPrisma } from './prisma/prisma-definitions.ts';
 export type { Definition, DefinitionProblem, Definitions } from './read-definitions.ts';
 export { readDefinitions } from './read-definitions.ts';
 export type { BrokenStatement, Statement, Statements } from './read-statements.ts';

@@ -24,9 +24,14 @@ export interface DefinitionProblem {
   readonly hides: readonly NodeKind[];
 }
 
+/** A problem, and the table it leaves incomplete. */
+type Noted = DefinitionProblem & { readonly table?: string };
+
 export interface Definitions {
   readonly definitions: readonly Definition[];
   readonly problems: readonly DefinitionProblem[];
+  /** Tables whose definition leaves columns out. */
+  readonly excerpts: readonly string[];
 }
 
 /**
@@ -36,9 +41,13 @@ export interface Definitions {
 export function readDefinitions(source: SqlText, dialect?: ForeignDialect): Definitions {
   const { statements, broken } = readStatements(source);
   const definitions: Definition[] = [];
-  const problems: DefinitionProblem[] = [];
+  const problems: Noted[] = [];
   const pieces = [...statements, ...broken].sort((one, other) => one.start - other.start);
   for (const piece of pieces) {
+    if (dialect === 'warehouse') {
+      if ('message' in piece || 'CreateStmt' in piece.node) problems.push(elsewhere(piece));
+      continue;
+    }
     const isTable = /^CREATE\s+(?:[A-Z]+\s+)*TABLE\b/i.test(source.text.slice(piece.start, piece.start + 80));
     if (isTable && (dialect !== undefined || !('node' in piece))) {
       if (readLeniently(source, piece, dialect, definitions, problems)) continue;
@@ -49,10 +58,11 @@ export function readDefinitions(source: SqlText, dialect?: ForeignDialect): Defi
       if (problem) problems.push(problem);
     }
   }
-  return { definitions, problems };
+  const excerpts = problems.flatMap((problem) => (problem.table === undefined ? [] : [problem.table]));
+  return { definitions, problems: problems.map(({ table: _, ...problem }) => problem), excerpts };
 }
 
-function fromStatement(source: SqlText, statement: Statement, problems: DefinitionProblem[]): Definition[] {
+function fromStatement(source: SqlText, statement: Statement, problems: Noted[]): Definition[] {
   const lines = { line: statement.at.line, lastLine: source.place(Math.max(statement.start, statement.end - 1)).line };
   return changesOf(statement).changes.map((change) => {
     if (change.kind !== 'create-table') return { change, ...lines, comments: {} };
@@ -65,7 +75,7 @@ function readLeniently(
   piece: Statement | BrokenStatement,
   dialect: ForeignDialect | undefined,
   definitions: Definition[],
-  problems: DefinitionProblem[],
+  problems: Noted[],
 ): boolean {
   const table = lenientCreateTable(source, piece.start, piece.end, dialect === undefined);
   if (!table) return false;
@@ -98,7 +108,7 @@ function commented(
   change: SchemaChange & { kind: 'create-table' },
   start: number,
   end: number,
-  problems: DefinitionProblem[],
+  problems: Noted[],
 ): Pick<Definition, 'change' | 'comments'> {
   if (elidesColumns(source, start, end)) problems.push(partial(change.at, change.table));
   const said = columnComments(
@@ -118,8 +128,19 @@ function commented(
   return { change: { ...change, columns }, comments };
 }
 
-function partial(at: Place, table: string): DefinitionProblem {
-  return { at, code: 'partial', message: `The definition of \`${table}\` leaves columns out`, hides: ['column'] };
+/** Tables of an analytical store are named, not read. */
+function elsewhere(piece: Statement | BrokenStatement): DefinitionProblem {
+  return { at: piece.at, code: 'dialect', message: 'SQL of a data warehouse is not read', hides: [] };
+}
+
+function partial(at: Place, table: string): Noted {
+  return {
+    at,
+    table,
+    code: 'partial',
+    message: `The definition of \`${table}\` leaves columns out`,
+    hides: ['column'],
+  };
 }
 
 /** A statement nobody can read matters when it may shape a table; indexes, functions and queries shape none. */

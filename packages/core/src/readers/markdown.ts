@@ -4,10 +4,11 @@ import type { DocumentReader } from '../document/document-reader.ts';
 import { openDocument } from '../document/open-document.ts';
 import type { MarkdownParser } from '../document/parse-markdown.ts';
 import { loadMarkdownParser } from '../document/parse-markdown.ts';
+import { dbSchema } from './db-schema/db-schema.ts';
 import { documents } from './documents.ts';
 
 /** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
-export const documentReaders: readonly DocumentReader[] = [documents];
+export const documentReaders: readonly DocumentReader[] = [documents, dbSchema];
 
 /** The reader of Markdown documents: parses once, then asks every document reader. */
 export function markdownReader(

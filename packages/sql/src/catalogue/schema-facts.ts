@@ -109,7 +109,8 @@ function allowedValues(
     if (values) return { values: [...values], valuesFrom: 'check' };
   }
   const key = typeKey(column.type ?? '');
-  const listed = catalogue.enums.get(key) ?? catalogue.enums.get(catalogue.created(key));
+  const listed =
+    catalogue.enums.get(column.type ?? '') ?? catalogue.enums.get(key) ?? catalogue.enums.get(catalogue.created(key));
   if (listed) return { values: [...listed], valuesFrom: 'type' };
   const domain = catalogue.domains.get(key)?.values;
   if (domain) return { values: [...domain], valuesFrom: 'type' };

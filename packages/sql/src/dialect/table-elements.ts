@@ -29,9 +29,14 @@ export function tableElements(source: SqlText, from: number, to: number, fold: b
   at += 1;
   while (/^(?:IF|NOT|EXISTS)$/.test(tokens[at]?.upper ?? '')) at += 1;
   const name: string[] = [];
-  for (; at < tokens.length && tokens[at]?.text !== '('; at += 1) {
+  for (; at < tokens.length; at += 2) {
     const token = tokens[at];
-    if (token && token.text !== '.') name.push(bareName(token.text, fold));
+    if (!token || !/^(?:word|quoted)$/.test(token.kind)) break;
+    name.push(bareName(token.text, fold));
+    if (tokens[at + 1]?.text !== '.') {
+      at += 1;
+      break;
+    }
   }
   if (name.length === 0 || tokens[at]?.text !== '(') return undefined;
   const body = cutElements(tokens, at + 1);
