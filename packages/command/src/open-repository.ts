@@ -7,6 +7,7 @@ import type { CommandContext } from './command-spec.ts';
 import { contextOf } from './configuration/context-of.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
 import { settingsOf } from './configuration/settings.ts';
+import { standingOf } from './configuration/standing-of.ts';
 import { findRoot } from './find-root.ts';
 import { progressBar } from './progress.ts';
 import { allReaders } from './readers.ts';
@@ -38,6 +39,8 @@ export async function openRepository(context: Pick<CommandContext, 'io' | 'versi
     settings: settingsOf(configuration),
     resolverSettings: { mounts: configuration.mounts ?? {} },
     contextOf: contextOf(configuration),
+    standingOf: standingOf(configuration),
+    standings: JSON.stringify(configuration.documents ?? []),
     file: join(root, '.iama', 'graph.db'),
     progress: bar.step,
   });

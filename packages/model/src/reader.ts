@@ -12,6 +12,8 @@ export interface Source {
 export interface ReadingContext {
   /** Role given by configuration; absent: the reader infers it. */
   readonly role?: DocumentRole;
+  /** Version scope of the whole document, given by configuration. */
+  readonly scope?: string;
   /** Extra id patterns from configuration, as regular expressions without anchors. */
   readonly idPatterns: readonly string[];
   /** True when configuration or convention makes this file a test. */

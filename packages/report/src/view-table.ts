@@ -2,7 +2,7 @@ import type { ViewData } from '@iama/model';
 import stringWidth from 'string-width';
 import { ink } from './ink.ts';
 import type { Style } from './reporter.ts';
-import { cut, pad } from './wrap.ts';
+import { cut, cutStart, pad } from './wrap.ts';
 
 type Cell = ViewData['rows'][number][string] | undefined;
 
@@ -34,12 +34,17 @@ export function viewTable(view: ViewData, style: Style): string {
   }
   const line = (texts: readonly string[]) =>
     texts
-      .map((text, index) => pad(cut(text, columns[index]?.width ?? 0), columns[index]?.width ?? 0))
+      .map((text, index) => pad(fit(text, columns[index]?.width ?? 0), columns[index]?.width ?? 0))
       .join('  ')
       .trimEnd();
   const head = paint.strong(line(columns.map((column) => column.title)));
   const rows = view.rows.map((_, index) => line(columns.map((column) => column.cells[index] ?? '')));
   return `${[head, ...rows].join('\n')}\n`;
+}
+
+/** A path keeps its end, which says which file it is; other words keep their beginning. */
+function fit(text: string, width: number): string {
+  return /^\S+\/\S+$/.test(text) ? cutStart(text, width) : cut(text, width);
 }
 
 /** A Markdown table with every word and place. */

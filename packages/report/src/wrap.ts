@@ -39,3 +39,16 @@ export function cut(text: string, width: number): string {
   }
   return `${out}…`;
 }
+
+/** Like `cut`, with `…` in place of the beginning. */
+export function cutStart(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  const characters = [...text];
+  let used = 0;
+  let from = characters.length;
+  while (from > 0 && used + stringWidth(characters[from - 1] ?? '') <= width - 1) {
+    from -= 1;
+    used += stringWidth(characters[from] ?? '');
+  }
+  return `…${characters.slice(from).join('')}`;
+}

@@ -16,6 +16,7 @@ export function contextOf(configuration: Configuration): (path: string) => Readi
     return {
       idPatterns,
       ...(document?.role ? { role: document.role } : {}),
+      ...(document?.version ? { scope: document.version } : {}),
       ...(tests.some((matches) => matches(path)) ? { test: true } : {}),
     };
   };

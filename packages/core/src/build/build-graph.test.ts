@@ -39,6 +39,8 @@ function build(
     resolvers: [],
     settings,
     resolverSettings: { mounts: {} },
+    standingOf: () => undefined,
+    standings: '',
     contextOf: () => ({ idPatterns: [] }),
     file,
   });
@@ -107,6 +109,8 @@ describe('the graph', () => {
       resolvers: [],
       settings,
       resolverSettings: { mounts: {} },
+      standingOf: () => undefined,
+      standings: '',
       contextOf: () => ({ idPatterns: [] }),
       file: undefined,
     });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Resolver, ResolverSettings, Settings } from '@iama/model';
+import type { Settings } from '@iama/model';
 import type { Connection } from '../graph/connection.ts';
 import { createNew, inTransaction, isDamaged, isUnwritable, openExisting } from '../graph/connection.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -9,15 +9,16 @@ import type { StoredSource } from '../graph/stored-sources.ts';
 import { storedMeta, storedSources } from '../graph/stored-sources.ts';
 import type { FactWriter } from '../graph/write-facts.ts';
 import { factWriter } from '../graph/write-facts.ts';
+import type { ResolvingOptions } from '../resolve/resolve-graph.ts';
 import { resolveGraph } from '../resolve/resolve-graph.ts';
 import { storeSource } from './store-source.ts';
 import type { WantedOptions, WantedSource } from './wanted-source.ts';
 import { isUnchanged, listWanted } from './wanted-source.ts';
 
-export interface BuildOptions extends WantedOptions {
-  readonly resolvers: readonly Resolver[];
+export interface BuildOptions extends WantedOptions, ResolvingOptions {
   readonly settings: Settings;
-  readonly resolverSettings: ResolverSettings;
+  /** Changes exactly when `standingOf` answers otherwise. */
+  readonly standings: string;
   /** Absolute file of the graph; undefined builds in memory. */
   readonly file: string | undefined;
   /** Called while sources are read. */
@@ -125,7 +126,7 @@ async function buildNew(
 }
 
 function finish(connection: Connection, writer: FactWriter, options: BuildOptions, changed: readonly number[]): void {
-  resolveGraph(connection, writer, options.resolvers, options.resolverSettings, changed);
+  resolveGraph(connection, writer, options, changed);
   const hash = createHash('sha256').update(resolvingKey(options));
   for (const source of [...storedSources(connection).values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     hash.update(`\0${source.path}\0${source.hash}\0${source.reading}`);
@@ -136,7 +137,7 @@ function finish(connection: Connection, writer: FactWriter, options: BuildOption
 
 function resolvingKey(options: BuildOptions): string {
   const resolvers = options.resolvers.map(({ name, version }) => `${name}@${version}`).join(' ');
-  return `${options.edition} ${resolvers} ${JSON.stringify(options.resolverSettings)}`;
+  return `${options.edition} ${resolvers} ${JSON.stringify(options.resolverSettings)} ${options.standings}`;
 }
 
 function countGone(wanted: readonly WantedSource[], stored: ReadonlyMap<string, StoredSource>): number {

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Reader, ReadingContext, Resolver, ResolverSettings, Settings, Source } from '@iama/model';
+import type { Reader, ReadingContext, Settings, Source } from '@iama/model';
 import { createNew, inTransaction } from '../graph/connection.ts';
 import type { Graph } from '../graph/graph.ts';
 import { openGraph } from '../graph/graph.ts';
 import { indexes } from '../graph/schema.ts';
 import { factWriter } from '../graph/write-facts.ts';
+import type { ResolvingOptions } from '../resolve/resolve-graph.ts';
 import { resolveGraph } from '../resolve/resolve-graph.ts';
 
-export interface MemoryOptions {
+export interface MemoryOptions extends ResolvingOptions {
   readonly sources: readonly Source[];
   readonly readers: readonly Reader[];
-  readonly resolvers: readonly Resolver[];
   readonly settings: Settings;
-  readonly resolverSettings: ResolverSettings;
   contextOf(path: string): ReadingContext | undefined;
 }
 
@@ -35,7 +34,7 @@ export async function graphInMemory(options: MemoryOptions): Promise<Graph> {
       for (const reader of readers) writer.addFacts(owner, reader.read(source, context));
     }
     connection.exec(indexes);
-    resolveGraph(connection, writer, options.resolvers, options.resolverSettings, owners);
+    resolveGraph(connection, writer, options, owners);
     writer.setMeta('key', createHash('sha256').update(JSON.stringify(options.sources)).digest('hex').slice(0, 16));
   });
   return openGraph(connection, options.settings);

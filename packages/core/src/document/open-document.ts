@@ -30,7 +30,7 @@ export function openDocument(source: Source, context: ReadingContext, parser: Ma
   const { role, reason } = context.role
     ? { role: context.role, reason: 'configuration' }
     : inferRole({ path: source.path, title, header, sections, lines });
-  const scope = inferScope(source.path, title);
+  const scope = context.scope ?? inferScope(source.path, title);
   const document: Document = {
     path: source.path,
     text,

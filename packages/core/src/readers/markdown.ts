@@ -6,9 +6,15 @@ import type { MarkdownParser } from '../document/parse-markdown.ts';
 import { loadMarkdownParser } from '../document/parse-markdown.ts';
 import { dbSchema } from './db-schema/db-schema.ts';
 import { documents } from './documents.ts';
+import { precedence } from './precedence/precedence.ts';
 
 /** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
-export const documentReaders: readonly DocumentReader[] = [documents, dbSchema];
+// biome-ignore format: one a line, so that two branches can add one each
+export const documentReaders: readonly DocumentReader[] = [
+  documents,
+  precedence,
+  dbSchema,
+];
 
 /** The reader of Markdown documents: parses once, then asks every document reader. */
 export function markdownReader(

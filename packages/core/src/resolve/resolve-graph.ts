@@ -9,6 +9,15 @@ import { builtVersions } from '../graph/questions/versions.ts';
 import { storedMeta } from '../graph/stored-sources.ts';
 import type { FactWriter } from '../graph/write-facts.ts';
 import { mentionResolver, namedKinds } from './resolve-mention.ts';
+import type { Standing } from './settle-documents.ts';
+import { settleDocuments } from './settle-documents.ts';
+
+export interface ResolvingOptions {
+  readonly resolvers: readonly Resolver[];
+  readonly resolverSettings: ResolverSettings;
+  /** What configuration says of a document's rank and original. */
+  readonly standingOf?: (path: string) => Standing | undefined;
+}
 
 /** Owners of resolved facts: 0 is nobody, then one number below zero for each resolver. */
 const ownerOf = (index: number) => -1 - index;
@@ -21,10 +30,10 @@ const ownerOf = (index: number) => -1 - index;
 export function resolveGraph(
   connection: Connection,
   writer: FactWriter,
-  resolvers: readonly Resolver[],
-  settings: ResolverSettings,
+  { resolvers, resolverSettings: settings, standingOf }: ResolvingOptions,
   changed: readonly number[],
 ): void {
+  settleDocuments(connection, writer, standingOf ?? (() => undefined));
   for (const [index, resolver] of resolvers.entries())
     runResolver(connection, writer, resolver, settings, ownerOf(index));
   const { names, key } = definedNames(connection, namedKinds);
