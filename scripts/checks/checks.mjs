@@ -1,8 +1,10 @@
 import { programCheck } from './program-check.mjs';
+import { secondStart } from './second-start.mjs';
 import { tests } from './tests.mjs';
 
 /** Every check, in the order in which a mistake is cheapest to read. */
 export const checks = [
+  secondStart,
   programCheck('types', 'the compiler, tests included', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']),
   programCheck('lint', 'lint and format', '@biomejs/biome/bin/biome', [
     'ci',
