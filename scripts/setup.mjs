@@ -12,13 +12,15 @@ import { root, workspacePackages } from './setup/workspace.mjs';
  */
 export async function setUp() {
   requireNode('20.19');
-  const { buildKey, installKey, readStamp, writeStamp } = await import('./setup/stamp.mjs');
+  const { buildKey, forgetStamp, installKey, readStamp, writeStamp } = await import('./setup/stamp.mjs');
   const stamp = readStamp();
   const key = installKey();
   if (stamp.install !== key || !existsSync(join(root, 'node_modules/.modules.yaml'))) {
     const { install } = await import('./setup/install.mjs');
     const { ensureNative } = await import('./setup/native.mjs');
     say(`installing dependencies for Node ${process.versions.node} …`);
+    // What an interrupted set-up leaves behind fits no stamp.
+    forgetStamp();
     await install();
     await ensureNative();
     writeStamp({ install: key });

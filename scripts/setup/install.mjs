@@ -1,3 +1,4 @@
+import { delimiter, dirname } from 'node:path';
 import { runProgram } from './run-program.mjs';
 import { stopWith } from './stop-with.mjs';
 import { readManifest, root } from './workspace.mjs';
@@ -8,7 +9,15 @@ const pinned = readManifest(root).packageManager;
 /** Runs the pinned pnpm through npx: nothing is installed globally. */
 export function pnpm(args, options = {}) {
   const windows = process.platform === 'win32';
-  return runProgram(windows ? 'npx.cmd' : 'npx', ['-y', pinned, ...args], { cwd: root, shell: windows, ...options });
+  // What is compiled must fit the Node that runs this script, which need not be the first one on the PATH.
+  const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+  const env = { PATH, ...options.env };
+  return runProgram(windows ? 'npx.cmd' : 'npx', ['-y', pinned, ...args], {
+    cwd: root,
+    shell: windows,
+    ...options,
+    env,
+  });
 }
 
 /** Installs exactly what the lock file says. */

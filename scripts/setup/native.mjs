@@ -29,22 +29,30 @@ export async function ensureNative() {
   ]);
 }
 
-function advice(said) {
-  const todo = [];
-  if (/not found: make|g\+\+|c\+\+: not found|No such file or directory.*\bcc\b|find VS|Visual Studio/i.test(said)) {
-    todo.push(
+/** The first that fits is told: without a network a download fails before every other trouble. */
+const causes = [
+  [
+    /not found: make|make: (?:command )?not found|(?:g\+\+|c\+\+|cc): (?:command )?not found|find VS|Visual Studio/i,
+    [
       'A C++ compiler is missing: Debian/Ubuntu `apt-get install build-essential`, Alpine `apk add build-base`,',
-    );
-    todo.push(
-      'macOS `xcode-select --install`, Windows: the "Desktop development with C++" workload of the Visual Studio Build Tools.',
-    );
-  }
-  if (/find Python|python3?: not found/i.test(said)) todo.push('Python 3 is missing: node-gyp needs it to compile.');
-  if (/node\.h|headers|nodejs\.org|ENOTFOUND|ETIMEDOUT|ECONNREFUSED/i.test(said)) {
-    todo.push(
-      'The Node headers could not be fetched: give a folder that has include/node, `npm_config_nodedir=/usr npm start`.',
-    );
-  }
+      'macOS `xcode-select --install`, Windows: "Desktop development with C++" of the Visual Studio Build Tools.',
+    ],
+  ],
+  [/Could not find any Python/i, ['Python 3 is missing: node-gyp needs it to compile.']],
+  [
+    /NODE_MODULE_VERSION|did not self-register|different Node\.js version/i,
+    ['It was compiled for another Node: `npm config get nodedir` must be unset, or name the headers of this one.'],
+  ],
+  [
+    /fatal error: node\.h|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|response downloading/i,
+    [
+      'The Node headers could not be fetched: name a folder that has include/node, `npm_config_nodedir=/usr npm start`.',
+    ],
+  ],
+];
+
+function advice(said) {
+  const todo = causes.filter(([pattern]) => pattern.test(said)).flatMap(([, lines]) => lines);
   if (todo.length === 0)
     todo.push('The lines above say why. A compiler, Python 3 and the Node headers are needed once.');
   return [...todo, 'Then run the same command again.'];

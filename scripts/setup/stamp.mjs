@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root, workspacePackages } from './workspace.mjs';
 
@@ -17,6 +17,10 @@ export function readStamp() {
 export function writeStamp(stamp) {
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, `${JSON.stringify(stamp)}\n`);
+}
+
+export function forgetStamp() {
+  rmSync(stampFile, { force: true });
 }
 
 /** Key of everything an installation depends on: what to install, and the Node it is compiled for. */
