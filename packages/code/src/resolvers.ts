@@ -1,5 +1,6 @@
 import type { Resolver } from '@iama/model';
 import { testResults } from './results/test-results.ts';
+import { routes } from './routes/routes.ts';
 
 /** Everything that composes what single code files say. A new one is one line here. */
-export const codeResolvers: readonly Resolver[] = [testResults];
+export const codeResolvers: readonly Resolver[] = [testResults, routes];

@@ -1,4 +1,6 @@
+import { routeFileReader } from '../routes/next/route-file-reader.ts';
 import type { ModuleReader } from './module-reader.ts';
+import { scriptReader } from './script-reader.ts';
 
 /** Everything that reads parsed TypeScript and JavaScript. A new matter is one line here. */
-export const moduleReaders: readonly ModuleReader[] = [];
+export const moduleReaders: readonly ModuleReader[] = [scriptReader, routeFileReader];

@@ -1,0 +1,70 @@
+import type { ComposedRoute } from './composed-route.ts';
+import { frameworks } from './frameworks.ts';
+import { joinPaths } from './route-path.ts';
+import type { Router, Step } from './router.ts';
+
+interface Hook {
+  /** Absolute; counts for paths below it. */
+  readonly under: string;
+  readonly steps: readonly Step[];
+}
+
+const deepest = 24;
+
+/** The routes of one router that nothing contains, with the prefix it starts from. */
+export function composeRoutes(router: Router, prefix: string, mount: ComposedRoute['mount']): ComposedRoute[] {
+  const found: ComposedRoute[] = [];
+  walk(router, prefix, mount, [], found, 0);
+  return found;
+}
+
+function walk(
+  router: Router,
+  prefix: string,
+  mount: ComposedRoute['mount'],
+  outer: readonly Hook[],
+  found: ComposedRoute[],
+  depth: number,
+): void {
+  if (depth > deepest) return;
+  const base = joinPaths(prefix, router.base);
+  const wholeScope = frameworks.find(({ name }) => name === router.framework)?.hooksWholeScope === true;
+  const hooks = [...outer];
+  const take = (operation: Router['operations'][number]): void => {
+    if (operation.does !== 'hook') return;
+    const under = operation.path === undefined ? base : joinPaths(base, operation.path.text);
+    hooks.push({ under: under.replace(/\/?\*.*$/, ''), steps: operation.steps });
+  };
+  if (wholeScope) router.operations.forEach(take);
+  for (const operation of router.operations) {
+    if (operation.does === 'hook') {
+      if (!wholeScope) take(operation);
+      continue;
+    }
+    const start = operation.path.open ? '' : base;
+    const path = joinPaths(start, operation.path.text);
+    const known = operation.path.open && mount === 'resolved' ? 'unknown' : mount;
+    if (operation.does === 'mount') walk(operation.target, path, known, hooks, found, depth + 1);
+    else {
+      const { handler, at } = operation;
+      const before = hooks.filter((hook) => covers(hook.under, path)).flatMap((hook) => hook.steps);
+      for (const method of operation.methods)
+        found.push({
+          method,
+          path,
+          chain: [...before, ...operation.chain],
+          handler,
+          at,
+          framework: router.framework,
+          mount: known,
+        });
+    }
+  }
+}
+
+function covers(under: string, path: string): boolean {
+  if (under === '/' || under === '') return true;
+  const wanted = under.split('/');
+  const given = path.split('/');
+  return wanted.every((segment, index) => segment === given[index] || segment.startsWith(':'));
+}

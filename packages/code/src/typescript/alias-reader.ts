@@ -1,0 +1,80 @@
+import { posix } from 'node:path';
+import type { Facts, Part, Reader, Source } from '@iama/model';
+import type { Alias } from './evaluation/file-tree.ts';
+
+const nothing: Facts = { nodes: [], edges: [], mentions: [], parts: [], problems: [] };
+
+/** Reads what configuration calls files by: `paths` of tsconfig and jsconfig, names and `imports` of packages. */
+export const aliasReader: Reader = {
+  name: 'alias',
+  version: 1,
+  gives: [],
+  accepts: (path) => /(^|\/)(package|[tj]sconfig(\.[\w-]+)?)\.json$/.test(path),
+  read(source) {
+    const settings = parseLoosely(source.text);
+    if (!isRecord(settings)) return nothing;
+    const aliases = source.path.endsWith('package.json') ? ofPackage(settings, source) : ofCompiler(settings, source);
+    const at = { path: source.path, line: 1, column: 1 };
+    return { ...nothing, parts: aliases.map((data): Part => ({ kind: 'alias', at, data })) };
+  },
+};
+
+function ofCompiler(settings: Record<string, unknown>, source: Source): Alias[] {
+  const options = settings.compilerOptions;
+  if (!isRecord(options)) return [];
+  const under = folderOf(source.path);
+  const base = posix.join(under, typeof options.baseUrl === 'string' ? options.baseUrl : '.');
+  const aliases: Alias[] = [];
+  for (const [from, to] of Object.entries(isRecord(options.paths) ? options.paths : {})) {
+    const targets = (Array.isArray(to) ? to : []).filter((one) => typeof one === 'string');
+    aliases.push({ from, to: targets.map((one) => posix.join(base, one)), under });
+  }
+  if (typeof options.baseUrl === 'string') aliases.push({ from: '*', to: [posix.join(base, '*')], under });
+  return aliases;
+}
+
+function ofPackage(settings: Record<string, unknown>, source: Source): Alias[] {
+  const under = folderOf(source.path);
+  const aliases: Alias[] = [];
+  const { name, imports } = settings;
+  if (typeof name === 'string' && name !== '') {
+    // What is published is built; what counts here are the sources it is built from.
+    aliases.push({
+      from: name,
+      to: ['src/index', 'index', 'src/main', 'lib/index'].map((one) => posix.join(under, one)),
+      under: '',
+    });
+    aliases.push({ from: `${name}/*`, to: ['src/*', '*', 'lib/*'].map((one) => posix.join(under, one)), under: '' });
+  }
+  for (const [from, to] of Object.entries(isRecord(imports) ? imports : {})) {
+    const targets = textsIn(to).flatMap((one) => [one, one.replace(/^\.\/(dist|build|lib)\//, './src/')]);
+    aliases.push({ from, to: targets.map((one) => posix.join(under, one)), under });
+  }
+  return aliases;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === '.' ? '' : folder;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON with comments and trailing commas, as compilers take it. Undefined when it is none. */
+function parseLoosely(text: string): unknown {
+  const plain = text
+    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, quoted: string | undefined) => quoted ?? '')
+    .replace(/,(\s*[}\]])/g, '$1');
+  try {
+    return JSON.parse(plain);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,284 @@
+import type { CallExpression, Expression, Script, Statement } from '../script/script.ts';
+import { bindPattern } from './bind-pattern.ts';
+import { chooseValue } from './choose-value.ts';
+import { dispatchCall, isSuper } from './dispatch-call.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Alias } from './file-tree.ts';
+import type { Call, Host } from './host.ts';
+import { makeInstance, superMethod } from './instance.ts';
+import { lookUpName, outside } from './look-up-name.ts';
+import { memberOf } from './member.ts';
+import { Modules } from './modules.ts';
+import { printExpression } from './print-expression.ts';
+import { Scope } from './scope.ts';
+import type { ClassValue, FunctionValue, Value } from './value.ts';
+import { isOpen, list, text, textOf, unknown } from './value.ts';
+
+/** The field under which a function keeps the function it wraps. */
+export const wraps = '#wraps';
+
+const deepest = 60;
+const mostReentries = 3;
+
+/**
+ * Runs scripts without running the program: follows names, constants, calls, closures, classes and imports over files,
+ * takes both branches of every condition, and asks the host what calls into packages mean. Always ends.
+ */
+export class Run implements Evaluation {
+  readonly modules: Modules;
+  readonly host: Host;
+  /** True when a limit cut the run short. */
+  exhausted = false;
+  #steps = 0;
+  #depth = 0;
+  readonly #most: number;
+  readonly #entered = new Map<object, number>();
+  readonly #unknownMembers = new WeakMap<Value, Map<string, Value>>();
+
+  constructor(scripts: readonly Script[], aliases: readonly Alias[], host: Host, mostSteps = 2_000_000) {
+    this.host = host;
+    this.#most = mostSteps;
+    this.modules = new Modules(scripts, aliases, (script) => this.execute(script.body, new Scope(script.path), []));
+  }
+
+  /** Runs every file's top level. */
+  runAll(): void {
+    for (const path of this.modules.files.paths) this.modules.run(path);
+  }
+
+  evaluate(expression: Expression, scope: Scope): Value {
+    if (typeof expression === 'string') return text(expression);
+    switch (expression.op) {
+      case 'value':
+        return { is: 'plain', value: expression.value };
+      case 'join':
+        return this.#join(expression.parts, scope);
+      case 'name':
+        return lookUpName(expression.name, scope, this.modules);
+      case 'this':
+        return scope.self ?? unknown('this');
+      case 'member':
+        return this.#member(expression, scope);
+      case 'call':
+        return this.#call(expression, scope);
+      case 'function': {
+        const value: FunctionValue = { is: 'function', code: expression.code, scope, fields: new Map() };
+        this.host.declareFunction?.(value);
+        return value;
+      }
+      case 'class':
+        return this.#class(expression, scope);
+      case 'object':
+        return this.#object(expression, scope);
+      case 'list': {
+        const { values, words } = this.#items(expression.items, scope);
+        return list(values, words);
+      }
+      case 'spread':
+        return this.evaluate(expression.of, scope);
+      case 'either': {
+        const values = expression.of.map((one) => this.evaluate(one, scope));
+        const [first] = values;
+        if (expression.when === 'missing' && first && !isOpen(first) && textOf(first) !== '') {
+          if (first.is !== 'plain' || first.value) return first;
+        }
+        return chooseValue(expression.when === 'missing' ? values.slice(1) : values, printExpression(expression));
+      }
+      case 'import': {
+        const from = textOf(this.evaluate(expression.from, scope));
+        if (from === undefined) return unknown(printExpression(expression));
+        const path = this.modules.files.find(from, scope.path);
+        return path === undefined ? outside(from, '*') : this.modules.whole(path);
+      }
+      case 'assign':
+        return this.#assign(expression.to, this.evaluate(expression.value, scope), scope);
+      case 'other':
+        return unknown(expression.text);
+    }
+  }
+
+  execute(statements: readonly Statement[], scope: Scope, returns: Value[]): void {
+    for (const statement of statements) {
+      switch (statement.do) {
+        case 'let':
+          this.#bind(statement.pattern, this.evaluate(statement.value, scope), scope);
+          break;
+        case 'run':
+          this.evaluate(statement.value, scope);
+          break;
+        case 'return':
+          returns.push(this.evaluate(statement.value, scope));
+          return;
+        case 'block':
+          this.execute(statement.body, new Scope(scope.path, scope), returns);
+          break;
+        case 'each':
+          for (const item of this.#itemsOf(this.evaluate(statement.of, scope), statement.keys === true)) {
+            const inner = new Scope(scope.path, scope);
+            this.#bind(statement.pattern, item, inner);
+            this.execute(statement.body, inner, returns);
+          }
+          break;
+        case 'export':
+          this.modules.setExport(scope.path, statement.name, this.evaluate(statement.value, scope));
+          break;
+        case 'pass':
+          break;
+      }
+    }
+  }
+
+  invoke(callee: Value, args: readonly Value[], self?: Value): Value {
+    if (callee.is === 'class') return makeInstance(this, callee, args);
+    if (callee.is !== 'function') return unknown('a call');
+    const { code } = callee;
+    const name = `${code.name ?? 'a function'}()`;
+    const entered = this.#entered.get(code) ?? 0;
+    this.host.enterFunction?.(callee);
+    if (code.body === undefined) return unknown(name);
+    if (this.#depth >= deepest || entered >= mostReentries || this.#steps++ > this.#most) {
+      this.exhausted ||= this.#steps > this.#most;
+      return unknown(name);
+    }
+    const own = code.arrow ? undefined : (self ?? callee.self);
+    const scope = new Scope(callee.scope.path, callee.scope, own);
+    code.params.forEach((parameter, index) => {
+      const given = parameter.rest ? list(args.slice(index)) : args[index];
+      this.#bind(
+        parameter.pattern,
+        given ?? unknown('name' in parameter.pattern ? parameter.pattern.name : 'a value'),
+        scope,
+      );
+    });
+    const returns: Value[] = [];
+    this.#depth++;
+    this.#entered.set(code, entered + 1);
+    this.execute(code.body, scope, returns);
+    this.#entered.set(code, entered);
+    this.#depth--;
+    return wrapping(chooseValue(returns, name), callee, args);
+  }
+
+  member(value: Value, key: string): Value | undefined {
+    return memberOf(this, value, key);
+  }
+
+  #bind(pattern: Extract<Statement, { do: 'let' }>['pattern'], value: Value, scope: Scope): void {
+    const member = (of: Value, key: string): Value | undefined => this.member(of, key);
+    bindPattern(pattern, value, scope, member, (expression) => this.evaluate(expression, scope));
+  }
+
+  #join(parts: readonly Expression[], scope: Scope): Value {
+    const texts = parts.map((part) => textOf(this.evaluate(part, scope)));
+    if (!texts.includes(undefined)) return text(texts.join(''));
+    const tail = texts.slice(texts.lastIndexOf(undefined) + 1).join('');
+    return { ...unknown(printExpression({ op: 'join', parts })), tail };
+  }
+
+  #member(expression: Extract<Expression, { op: 'member' }>, scope: Scope): Value {
+    const key = textOf(this.evaluate(expression.key, scope));
+    if (key === undefined) return unknown(printExpression(expression));
+    if (isSuper(expression.of)) return superMethod(scope, key) ?? unknown(printExpression(expression));
+    const value = this.evaluate(expression.of, scope);
+    return this.member(value, key) ?? this.#unknownMember(value, key, printExpression(expression));
+  }
+
+  /** The same unknown each time, so that a host can tell it again. */
+  #unknownMember(value: Value, key: string, words: string): Value {
+    const members = this.#unknownMembers.get(value) ?? new Map<string, Value>();
+    this.#unknownMembers.set(value, members);
+    const member = members.get(key) ?? unknown(words);
+    members.set(key, member);
+    return member;
+  }
+
+  #class(expression: Extract<Expression, { op: 'class' }>, scope: Scope): Value {
+    const { code } = expression;
+    const base = code.extends === undefined ? {} : { base: this.evaluate(code.extends, scope) };
+    const value: ClassValue = { is: 'class', code, scope, fields: new Map(), ...base };
+    for (const field of code.fields)
+      if (field.static) value.fields.set(field.key, this.evaluate(field.value, new Scope(scope.path, scope, value)));
+    this.host.declareClass?.(value);
+    return value;
+  }
+
+  #object(expression: Extract<Expression, { op: 'object' }>, scope: Scope): Value {
+    const fields = new Map<string, Value>();
+    for (const [key, one] of expression.entries) {
+      const value = this.evaluate(one, scope);
+      const name = key === null ? undefined : textOf(this.evaluate(key, scope));
+      if (name !== undefined) fields.set(name, value);
+      else if (key === null && value.is === 'object')
+        for (const [inner, given] of value.fields) fields.set(inner, given);
+      else if (key === null && value.is === 'module')
+        for (const inner of this.modules.names(value.path))
+          fields.set(inner, this.member(value, inner) ?? unknown(inner));
+    }
+    return { is: 'object', fields };
+  }
+
+  #items(expressions: readonly Expression[], scope: Scope): { values: Value[]; words: string[]; given: Expression[] } {
+    const values: Value[] = [];
+    const words: string[] = [];
+    const given: Expression[] = [];
+    for (const expression of expressions) {
+      const value = this.evaluate(expression, scope);
+      const spread = typeof expression === 'object' && expression.op === 'spread';
+      const items = spread && value.is === 'list' ? value.items : [value];
+      items.forEach((item, index) => {
+        values.push(item);
+        words.push(spread && value.is === 'list' ? (value.words[index] ?? '') : printExpression(expression));
+        given.push(expression);
+      });
+    }
+    return { values, words, given };
+  }
+
+  #itemsOf(value: Value, keys: boolean): readonly Value[] {
+    if (keys && value.is === 'object') return [...value.fields.keys()].map(text);
+    if (value.is === 'list') return value.items;
+    return [unknown('an item')];
+  }
+
+  #assign(to: Expression, value: Value, scope: Scope): Value {
+    if (typeof to === 'string' || (to.op !== 'name' && to.op !== 'member')) return value;
+    if (to.op === 'name') {
+      if (!scope.assign(to.name, value)) scope.set(to.name, value);
+      return value;
+    }
+    const key = textOf(this.evaluate(to.key, scope));
+    if (key === undefined) return value;
+    const local = scope.get('module') !== undefined;
+    if (!local && printExpression(to) === 'module.exports') this.modules.setExport(scope.path, '=', value);
+    else if (!local && /^(module\.)?exports$/.test(printExpression(to.of)))
+      this.modules.setExport(scope.path, key, value);
+    const target = this.evaluate(to.of, scope);
+    if ('fields' in target) target.fields.set(key, value);
+    return value;
+  }
+
+  #call(expression: CallExpression, scope: Scope): Value {
+    const { values, words, given } = this.#items(expression.args, scope);
+    const call: Call = {
+      args: values,
+      words,
+      expressions: given,
+      at: { path: scope.path, line: expression.at[0], column: expression.at[1] },
+      make: expression.make === true,
+      invoke: (callee, args, self) => this.invoke(callee, args, self),
+      load: (path) => this.modules.whole(path),
+      namesOf: (path) => this.modules.names(path),
+      member: (value, key) => this.member(value, key),
+    };
+    return dispatchCall(this, expression, call, scope) ?? unknown(printExpression(expression));
+  }
+}
+
+/** A function made around another one remembers it: `wrap(handler)` is still that handler. */
+function wrapping(result: Value, callee: FunctionValue, args: readonly Value[]): Value {
+  const inner = args.find((value) => value.is === 'function');
+  if (result.is === 'function' && inner && result !== inner && result.scope.path === callee.scope.path) {
+    result.fields.set(wraps, inner);
+  }
+  return result;
+}
