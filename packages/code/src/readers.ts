@@ -6,9 +6,4 @@ import { moduleReaders } from './typescript/module-readers.ts';
 import { typescriptReader } from './typescript/typescript.ts';
 
 /** Every reader of the observed side, in the order they run. A new one is one line here. */
-export const codeReaders: readonly Reader[] = [
-  annotations,
-  reports,
-  typescriptReader(moduleReaders, 2),
-  aliasReader,
-];
+export const codeReaders: readonly Reader[] = [annotations, reports, typescriptReader(moduleReaders, 2), aliasReader];
