@@ -4,6 +4,7 @@ export { completion } from './commands/completion.ts';
 export { explain } from './commands/explain.ts';
 export { exportGraph } from './commands/export.ts';
 export { gates } from './commands/gates.ts';
+export { init } from './commands/init.ts';
 export { settingsOf } from './configuration/settings.ts';
 export type { Io } from './io.ts';
 export type { JudgingInput } from './judge-phases.ts';

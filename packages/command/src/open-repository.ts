@@ -20,7 +20,10 @@ export interface Repository {
 }
 
 /** Finds the repository, reads its configuration, and brings its graph up to date. */
-export async function openRepository(context: Pick<CommandContext, 'io' | 'version' | 'options'>): Promise<Repository> {
+export async function openRepository(
+  context: Pick<CommandContext, 'io' | 'version' | 'options'>,
+  { ignoreConfiguration = false } = {},
+): Promise<Repository> {
   const { io, version } = context;
   const options = context.options as { root?: string; config?: string };
   const asked = resolve(io.cwd, options.root ?? '.');
@@ -28,7 +31,7 @@ export async function openRepository(context: Pick<CommandContext, 'io' | 'versi
     throw new UserError(`There is no folder \`${relative(io.cwd, asked) || asked}\``, { exit: exitCodes.unverified });
   }
   const root = options.root === undefined ? findRoot(asked) : asked;
-  const configuration = await readConfiguration(root, options.config);
+  const configuration = ignoreConfiguration ? {} : await readConfiguration(root, options.config);
   const [{ buildGraph }, { readers, resolvers }] = await Promise.all([import('@iama/core'), allReaders()]);
   const bar = progressBar(io);
   const built = await buildGraph({

@@ -8,4 +8,6 @@ export { loadMarkdownParser } from './document/parse-markdown.ts';
 export { GraphBusyError } from './graph/connection.ts';
 export type { Graph } from './graph/graph.ts';
 export { nearestWord } from './graph/nearest-word.ts';
+export type { InferredConfiguration } from './infer/infer-configuration.ts';
+export { inferConfiguration } from './infer/infer-configuration.ts';
 export { documentReaders, markdownReader } from './readers/markdown.ts';

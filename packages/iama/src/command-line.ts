@@ -1,5 +1,5 @@
 import type { CommandLine } from '@iama/command';
-import { check, completion, explain, exportGraph, gates, readVersion } from '@iama/command';
+import { check, completion, explain, exportGraph, gates, init, readVersion } from '@iama/command';
 import { trace } from '@iama/trace';
 
 const phases = [trace];
@@ -10,6 +10,6 @@ export const commandLine: CommandLine = {
   version: readVersion(import.meta.url),
   summary:
     'Reads the documents a team already has, builds a requirement graph, and decides the gates of a workflow against it.',
-  commands: [...phases.flatMap((phase) => phase.commands), check, explain, gates, exportGraph, completion],
+  commands: [...phases.flatMap((phase) => phase.commands), check, init, explain, gates, exportGraph, completion],
   phases,
 };

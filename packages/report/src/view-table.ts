@@ -23,15 +23,7 @@ export function viewTable(view: ViewData, style: Style): string {
     const cells = view.rows.map((row) => cellText(row[key]));
     return { title, cells, width: Math.max(stringWidth(title), ...cells.map((cell) => stringWidth(cell))) };
   });
-  let over = columns.reduce((sum, column) => sum + column.width + 2, -2) - style.width;
-  while (over > 0) {
-    const widest = columns.reduce((a, b) => (b.width > a.width ? b : a));
-    if (widest.width <= 6) break;
-    const next = Math.max(6, ...columns.filter((column) => column !== widest).map((column) => column.width));
-    const less = Math.min(over, Math.max(1, widest.width - next));
-    widest.width -= less;
-    over -= less;
-  }
+  narrow(columns, style.width);
   const line = (texts: readonly string[]) =>
     texts
       .map((text, index) => pad(fit(text, columns[index]?.width ?? 0), columns[index]?.width ?? 0))
@@ -40,6 +32,24 @@ export function viewTable(view: ViewData, style: Style): string {
   const head = paint.strong(line(columns.map((column) => column.title)));
   const rows = view.rows.map((_, index) => line(columns.map((column) => column.cells[index] ?? '')));
   return `${[head, ...rows].join('\n')}\n`;
+}
+
+/** Takes width from the widest column until the table fits; from the first one, which names the row, last of all. */
+function narrow(columns: { width: number }[], width: number): void {
+  let over = columns.reduce((sum, column) => sum + column.width + 2, -2) - width;
+  for (const [candidates, least] of [
+    [columns.slice(1), 12],
+    [columns, 6],
+  ] as const) {
+    while (over > 0 && candidates.length > 0) {
+      const widest = candidates.reduce((a, b) => (b.width > a.width ? b : a));
+      if (widest.width <= least) break;
+      const next = Math.max(least, ...candidates.filter((column) => column !== widest).map((column) => column.width));
+      const less = Math.min(over, Math.max(1, widest.width - next));
+      widest.width -= less;
+      over -= less;
+    }
+  }
 }
 
 /** A path keeps its end, which says which file it is; other words keep their beginning. */
