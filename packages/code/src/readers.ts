@@ -1,9 +1,16 @@
 import type { Reader } from '@iama/model';
 import { annotations } from './annotations/annotations.ts';
+import { dependencies } from './dependencies/dependencies.ts';
 import { reports } from './results/reports.ts';
 import { aliasReader } from './typescript/alias-reader.ts';
 import { moduleReaders } from './typescript/module-readers.ts';
 import { typescriptReader } from './typescript/typescript.ts';
 
 /** Every reader of the observed side, in the order they run. A new one is one line here. */
-export const codeReaders: readonly Reader[] = [annotations, reports, typescriptReader(moduleReaders, 2), aliasReader];
+export const codeReaders: readonly Reader[] = [
+  annotations,
+  reports,
+  dependencies,
+  typescriptReader(moduleReaders, 2),
+  aliasReader,
+];
