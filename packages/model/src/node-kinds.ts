@@ -13,9 +13,9 @@ export const fieldSchema = z.strictObject({
   values: texts.optional(),
 });
 
-/** One reply of an endpoint: status, fields of its body, machine-readable codes it names. */
+/** One reply of an endpoint: status (absent when nobody said it), fields of its body, machine-readable codes it names. */
 export const replySchema = z.strictObject({
-  status: z.int(),
+  status: z.int().optional(),
   fields: z.array(fieldSchema),
   errorCodes: texts.optional(),
 });

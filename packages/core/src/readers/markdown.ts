@@ -4,6 +4,7 @@ import type { DocumentReader } from '../document/document-reader.ts';
 import { openDocument } from '../document/open-document.ts';
 import type { MarkdownParser } from '../document/parse-markdown.ts';
 import { loadMarkdownParser } from '../document/parse-markdown.ts';
+import { apiContract } from './api-contract/api-contract.ts';
 import { configKeys } from './config-keys/config-keys.ts';
 import { dbSchema } from './db-schema/db-schema.ts';
 import { documents } from './documents.ts';
@@ -14,6 +15,7 @@ import { precedence } from './precedence/precedence.ts';
 export const documentReaders: readonly DocumentReader[] = [
   documents,
   precedence,
+  apiContract,
   dbSchema,
   configKeys,
 ];

@@ -1,0 +1,112 @@
+import type { EdgeFact, NodeFact } from '@iama/model';
+import type { Document, Section, Span } from '../../document/document.ts';
+import type { DocumentReader } from '../../document/document-reader.ts';
+import { demandsAccess } from './access.ts';
+import type { Declaration } from './declaration.ts';
+import { stronger } from './declaration.ts';
+import { declaredByFence } from './declared-by-fence.ts';
+import { declaredByHeading } from './declared-by-heading.ts';
+import { declaredByLine } from './declared-by-line.ts';
+import { declaredByPair } from './declared-by-pair.ts';
+import { declaredByTable } from './declared-by-table.ts';
+import { definesNothing } from './defines-nothing.ts';
+import { endpointNode } from './endpoint-node.ts';
+import type { EndpointFacts } from './endpoint-node.ts';
+import { readErrorCodes } from './error-codes.ts';
+import { namesMethod } from './find-endpoints.ts';
+import type { Settled } from './settle-declarations.ts';
+import { sectionsAround, settleDeclarations } from './settle-declarations.ts';
+
+const concerned = /error|code|denial|错误|에러|오류|エラー|ошиб|fehler|erreur|xato|lỗi/i;
+
+/**
+ * Endpoints, error codes and the codes endpoints reply with, from documents that specify an interface.
+ * A contract defines in every form; another document only by a full block with request or reply.
+ */
+export const apiContract: DocumentReader = {
+  name: 'apiContract',
+  read(document) {
+    const contract = document.role === 'api-contract';
+    const named = namesMethod(document.text);
+    if (!named && !(contract && concerned.test(document.text))) return {};
+    const facts = named ? readEndpoints(document, contract) : [];
+    const spans: Span[] = facts.map(({ node, from }) => ({
+      node: { kind: 'endpoint', id: node.id },
+      line: from,
+      lastLine: node.attributes.lastLine ?? node.at.line,
+    }));
+    const codes = contract ? readErrorCodes(document, spans) : [];
+    const nodes: NodeFact[] = [...facts.map(({ node }) => node), ...codes];
+    const edges: EdgeFact[] = facts.flatMap(({ edges: said }) => said);
+    return { nodes, edges, spans };
+  },
+};
+
+function readEndpoints(document: Document, contract: boolean): EndpointFacts[] {
+  const declared = collectDeclarations(document).filter((one) => contract || one.form === 'heading' || one.form === 'line' || one.form === 'fence');
+  if (declared.length === 0) return [];
+  const settled = settleDeclarations(document, declared);
+  const known = new Set(contract ? readErrorCodes(document, []).map((node) => node.id) : []);
+  const guarded = guardedSections(document, settled);
+  const byId = new Map<string, EndpointFacts>();
+  for (const one of settled) {
+    const facts = endpointNode(document, one, known, guarded(one.declaration.section));
+    if (!contract && facts.weight === 0) continue;
+    const other = byId.get(facts.node.id);
+    if (!other) byId.set(facts.node.id, facts);
+    else byId.set(facts.node.id, better(other, facts));
+  }
+  return [...byId.values()].sort((a, b) => a.node.at.line - b.node.at.line || a.node.at.column - b.node.at.column);
+}
+
+/**
+ * Which sections a sentence such as `All endpoints require a token` speaks for: its own when endpoints stand there,
+ * else the whole document. A sentence about one kind of endpoint speaks for its own section only.
+ */
+function guardedSections(document: Document, settled: readonly Settled[]): (section: Section) => boolean {
+  const holding = new Set(settled.flatMap(({ declaration }) => sectionsAround(declaration.section)));
+  const guarded = new Set<Section>();
+  let everywhere = false;
+  for (const block of document.blocks) {
+    if (block.kind !== 'paragraph') continue;
+    for (let line = block.line; line <= block.lastLine; line += 1) {
+      const demand = demandsAccess(document.lines[line - 1] ?? '');
+      if (demand === undefined) continue;
+      const own = block.section.level > 1 && holding.has(block.section);
+      if (own) guarded.add(block.section);
+      else if (demand === 'all') everywhere = true;
+    }
+  }
+  return (section) => everywhere || sectionsAround(section).some((one) => guarded.has(one));
+}
+
+/** Of two places for one endpoint: the one that says more; what only the other says about access and purpose is kept. */
+function better(a: EndpointFacts, b: EndpointFacts): EndpointFacts {
+  const weak = (one: EndpointFacts) => one.form === 'row' || one.form === 'item' || one.form === 'example';
+  const second = weak(a) !== weak(b) ? weak(a) : a.weight !== b.weight ? b.weight > a.weight : stronger(b.form, a.form);
+  const [kept, other] = second ? [b, a] : [a, b];
+  const { protected: guarded, summary } = other.node.attributes;
+  return {
+    ...kept,
+    node: {
+      ...kept.node,
+      attributes: {
+        ...kept.node.attributes,
+        ...(kept.node.attributes.protected === undefined && guarded !== undefined ? { protected: guarded } : {}),
+        ...(kept.node.attributes.summary === undefined && summary !== undefined ? { summary } : {}),
+      },
+    },
+  };
+}
+
+function collectDeclarations(document: Document): Declaration[] {
+  const found: Declaration[] = [];
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.kind === 'heading') found.push(...declaredByHeading(document, block));
+    else if (block.kind === 'paragraph' || block.kind === 'html') found.push(...declaredByLine(document, block));
+    else if (block.kind === 'code') found.push(...declaredByFence(document, block, index));
+    else if (block.kind === 'table') found.push(...declaredByTable(document, block, index));
+  }
+  found.push(...declaredByPair(document));
+  return found.filter((one) => (!one.path.wildcard || one.form === 'heading' || one.form === 'line') && !definesNothing(document, one.form === 'heading' ? one.section.parent : one.section, one.form));
+}

@@ -1,0 +1,53 @@
+import type { Block, Document } from '../../document/document.ts';
+import { columnOf, lineWords, methodLabel, pathLabel } from './address-labels.ts';
+import type { Declaration } from './declaration.ts';
+import { findEndpoints, namesMethod } from './find-endpoints.ts';
+import { plainLine } from './plain-line.ts';
+
+const closing = /^[`*"'_)\]】]*\s*(?:$|[—–:：·|,;，。→(（[<>=🔒🔓⭐*]|-(?=\s|>)|HTTP\/)/u;
+
+/** Endpoints on lines of their own: `**POST /x** — words`, `**Endpoint:** POST /x`, a `URL:` line beside a `Method:` line. */
+export function declaredByLine(document: Document, block: Block<'paragraph' | 'html'>): Declaration[] {
+  const found: Declaration[] = [];
+  const listed = block.parent?.kind === 'item';
+  for (let line = block.line; line <= block.lastLine; line += 1) {
+    const raw = document.lines[line - 1] ?? '';
+    if (raw.includes('~~') || /❌|🚫/.test(raw)) continue;
+    const element = raw.includes('<') && /\bmethod=/.test(raw) ? readElement(raw) : undefined;
+    if (!element && !namesMethod(raw)) continue;
+    const said = element ?? lineWords(raw);
+    const label = pathLabel.exec(said) ?? methodLabel.exec(said);
+    const from = label?.[0].length ?? 0;
+    const written = findEndpoints(said.slice(from));
+    const first = written[0];
+    if (!first || said.slice(from, from + first.start).trim() !== '') continue;
+    const after = said.slice(from + first.end);
+    const own = closing.test(after) && !/^\s*[(（]?(?:and|or|,)\s+[`*]*(?:GET|POST|PUT|PATCH|DELETE)\b/.test(after);
+    if (!own && !listed) continue;
+    const form = label || (own && !listed) || element ? 'line' : 'item';
+    const taken = own && !listed ? written.filter((one) => one.start === first.start || opensStrong(raw, one.path.path)) : [first];
+    for (const endpoint of taken) {
+      const next = written.find((one) => one.start > endpoint.start)?.start ?? said.length;
+      const words = said.slice(from + endpoint.end, taken.length > 1 ? from + next : undefined);
+      for (const method of endpoint.methods) {
+        found.push({ method, path: endpoint.path, form, line, column: columnOf(raw, endpoint.path.path), block, section: block.section, words });
+      }
+    }
+  }
+  return found;
+}
+
+/** A second endpoint on one line counts when it is set off in bold code like the first. */
+function opensStrong(raw: string, path: string): boolean {
+  const head = path.split(':')[0] ?? path;
+  return new RegExp(`\\*\\*\`[A-Z]+ ${head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(raw);
+}
+
+const attribute = (name: string) => new RegExp(`\\b(?:${name})=["'{\`]*([^"'}\`\\s>]+)`, 'i');
+
+/** `<Route method="GET">/x</Route>` or `<Endpoint method="get" path="/x"/>` as `GET /x`. */
+function readElement(raw: string): string | undefined {
+  const method = attribute('method').exec(raw)?.[1];
+  const path = attribute('path|url|route|endpoint|uri').exec(raw)?.[1] ?? /\bmethod=[^>]{0,80}>\s*([^\n]{1,400}?)\s*<\//.exec(raw)?.[1];
+  return method && path ? `${method.toUpperCase()} ${plainLine(path).replace(/\\/g, '').trim()}` : undefined;
+}
