@@ -4,9 +4,11 @@ const closed =
   /\bauth(?:enticated|orized)?\b|\bauthentication\b|\bauthorization\b|\bbearer\b|\bjwt\b|\btokens?\b|\bapi[ -]?key\b|\bsession\b|\blogged[ -]in\b|\blogin\b|\bsigned[ -]in\b|\bprotected\b|\bprivate\b|\bpermissions?\b|\brequired\b|\broles?\b|\badmin|\bscope|\bcookie\b|\bsigned\b|\boauth|认证|鉴权|登录|登入|需要|令牌|인증|로그인|필요|認証|ログイン|\bautentica|авториз|токен|🔒|🔐/i;
 const label =
   /^(?:auth|authentication|authori[sz]ation|auth required|requires auth|access|permissions?|required permissions?|required roles?|roles?|security|scopes?|required scopes?|oauth|guard|protected|认证|鉴权|权限|认证方式|授权|인증|권한|認証|権限|autenticación|autorización|autenticação|авторизация|доступ)(?:\s*[（(][^（）()]*[）)])?\s*[:：]\s*(.*)$/i;
-const marked = /(?:^|[\s·|,[(（—–-])(public|auth(?:enticated| required)?|protected|no auth|公开|需登录|需要登录|需认证|인증 ?필요|공개)(?=$|[\s·|,\])）—–:：-])|(🔒|🔐|🔓|🌐)/i;
+const marked =
+  /(?:^|[\s·|,[(（—–-])(public|auth(?:enticated| required)?|protected|no auth|公开|需登录|需要登录|需认证|인증 ?필요|공개)(?=$|[\s·|,\])）—–:：-])|(🔒|🔐|🔓|🌐)/i;
 const role = /(?:[·•]\s*|[(（]\s*)([A-Z][A-Z_]{2,}(?:\s*[|/,+]\s*[A-Z][A-Z_]{2,})*\+?)(?=$|[\s)）*])/;
-const required = /\b(?:requires?|needs?|must be)\b[^.]{0,40}\b(?:authenticat|authoriz|logged|login|signed in|bearer|jwt|valid token|access token)|\brequired role\b|需要(?:登录|认证|鉴权)|인증(?:이)? ?필요/i;
+const required =
+  /\b(?:requires?|needs?|must be)\b[^.]{0,40}\b(?:authenticat|authoriz|logged|login|signed in|bearer|jwt|valid token|access token)|\brequired role\b|需要(?:登录|认证|鉴权)|인증(?:이)? ?필요/i;
 const general =
   /\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?((?:[\w`/*.-]+\s+){0,4}?)(?:endpoints?|routes?|requests?|apis?|calls?)\b[^.]{0,80}\b(?:requires?|needs?|must)\b[^.]{0,80}(?:auth|token|jwt|bearer|login|api[ -]?key)|所有()(?:接口|请求|API)[^。]{0,30}(?:需要|必须)[^。]{0,20}(?:认证|登录|token|鉴权)|모든()[^.]{0,30}(?:인증|토큰)[^.]{0,20}필요/i;
 
@@ -25,7 +27,12 @@ export function accessInLine(line: string): boolean | undefined {
   const text = line.slice(0, 300);
   const labelled = label.exec(text.replace(/^\s*(?:[-*+•]\s+|>\s*)/, ''));
   if (labelled?.[1] !== undefined) return readAccess(labelled[1]);
-  if (/\bno auth(?:entication|orization)?\b (?:is )?(?:required|needed)|\bpublic endpoint\b|\bdoes not require auth/i.test(text)) return false;
+  if (
+    /\bno auth(?:entication|orization)?\b (?:is )?(?:required|needed)|\bpublic endpoint\b|\bdoes not require auth/i.test(
+      text,
+    )
+  )
+    return false;
   return required.test(text) ? true : undefined;
 }
 
@@ -33,8 +40,18 @@ export function accessInLine(line: string): boolean | undefined {
 export function accessBeside(words: string): boolean | undefined {
   const match = marked.exec(words);
   const note = /^\W*[(（]([^()（）]{2,24})[)）]/.exec(words)?.[1];
-  if (!match && note && note.split(/\s+/).length <= 3 && /\b(?:jwt|bearer|token|auth\w*|admin|role|session|api key)\b/i.test(note)) return true;
-  if (!match) return role.test(words) && !/\b(?:SSE|JSON|BETA|NEW|WIP|TODO|MVP|DRAFT|OPTIONAL|PUBLIC|DEPRECATED|INTERNAL)\b/.test(words) ? true : undefined;
+  if (
+    !match &&
+    note &&
+    note.split(/\s+/).length <= 3 &&
+    /\b(?:jwt|bearer|token|auth\w*|admin|role|session|api key)\b/i.test(note)
+  )
+    return true;
+  if (!match)
+    return role.test(words) &&
+      !/\b(?:SSE|JSON|BETA|NEW|WIP|MVP|DRAFT|OPTIONAL|PUBLIC|DEPRECATED|INTERNAL)\b/.test(words)
+      ? true
+      : undefined;
   const word = match[1] ?? match[2] ?? '';
   return !/^(?:public|no auth|公开|공개|🔓|🌐)$/i.test(word);
 }

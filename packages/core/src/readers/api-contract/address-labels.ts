@@ -11,12 +11,14 @@ export const methodLabel =
 
 /** A line's words: no quote marks, no markup, no list marker. */
 export function lineWords(raw: string): string {
-  return plainLine(raw.replace(/^\s*(?:>\s?)+/, '')).replace(bullet, '').trimEnd();
+  return plainLine(raw.replace(/^\s*(?:>\s?)+/, ''))
+    .replace(bullet, '')
+    .trimEnd();
 }
 
 /** 1-based column of the method on a line, or of the path where the method stands elsewhere. */
 export function columnOf(raw: string, path: string): number {
   const head = path.split(':')[0] ?? path;
-  const at = raw.search(new RegExp('\\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\\b'));
+  const at = raw.search(/\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/);
   return Math.max(1, (at >= 0 ? at : raw.indexOf(head)) + 1);
 }

@@ -10,8 +10,8 @@ import { declaredByLine } from './declared-by-line.ts';
 import { declaredByPair } from './declared-by-pair.ts';
 import { declaredByTable } from './declared-by-table.ts';
 import { definesNothing } from './defines-nothing.ts';
-import { endpointNode } from './endpoint-node.ts';
 import type { EndpointFacts } from './endpoint-node.ts';
+import { endpointNode } from './endpoint-node.ts';
 import { readErrorCodes } from './error-codes.ts';
 import { namesMethod } from './find-endpoints.ts';
 import type { Settled } from './settle-declarations.ts';
@@ -29,7 +29,7 @@ export const apiContract: DocumentReader = {
     const contract = document.role === 'api-contract';
     const named = namesMethod(document.text);
     if (!named && !(contract && concerned.test(document.text))) return {};
-    const facts = named ? readEndpoints(document, contract) : [];
+    const facts = named ? readEndpoints(document) : [];
     const spans: Span[] = facts.map(({ node, from }) => ({
       node: { kind: 'endpoint', id: node.id },
       line: from,
@@ -42,16 +42,39 @@ export const apiContract: DocumentReader = {
   },
 };
 
-function readEndpoints(document: Document, contract: boolean): EndpointFacts[] {
-  const declared = collectDeclarations(document).filter((one) => contract || one.form === 'heading' || one.form === 'line' || one.form === 'fence');
+const apiSection =
+  /^(?:\d[\d.]*\s*)?(?:(?:rest|http|web|public|json)\s+)?(?:apis?|endpoints?|routes?)\b|\bapi (?:endpoints?|reference|routes?|overview|documentation)\b|接口|엔드포인트|エンドポイント/i;
+const elsewhere = /\]\((?!https?:)[^)]*(?:api|openapi|swagger|contract|endpoint)[^)]*\.(?:md|mdx|ya?ml|json)[^)]*\)/i;
+
+/** A readme with an API section of its own that links to no other document of the interface: nothing else would define it. */
+function isOnlyReference(document: Document): boolean {
+  return (
+    document.role === 'index' &&
+    document.sections.some(({ title }) => apiSection.test(title)) &&
+    !elsewhere.test(document.text)
+  );
+}
+
+/** Whether a declaration defines by itself, or only with a request or reply in its block. */
+function trust(document: Document): (one: Declaration) => boolean {
+  if (document.role === 'api-contract') return () => true;
+  if (!isOnlyReference(document)) return () => false;
+  return ({ section }) => sectionsAround(section).some(({ title, level }) => level > 1 && apiSection.test(title));
+}
+
+function readEndpoints(document: Document): EndpointFacts[] {
+  const trusted = trust(document);
+  const declared = collectDeclarations(document).filter(
+    (one) => trusted(one) || one.form === 'heading' || one.form === 'line' || one.form === 'fence',
+  );
   if (declared.length === 0) return [];
   const settled = settleDeclarations(document, declared);
-  const known = new Set(contract ? readErrorCodes(document, []).map((node) => node.id) : []);
+  const known = new Set(document.role === 'api-contract' ? readErrorCodes(document, []).map((node) => node.id) : []);
   const guarded = guardedSections(document, settled);
   const byId = new Map<string, EndpointFacts>();
   for (const one of settled) {
     const facts = endpointNode(document, one, known, guarded(one.declaration.section));
-    if (!contract && facts.weight === 0) continue;
+    if (!trusted(one.declaration) && !facts.full && facts.weight === 0) continue;
     const other = byId.get(facts.node.id);
     if (!other) byId.set(facts.node.id, facts);
     else byId.set(facts.node.id, better(other, facts));
@@ -108,5 +131,9 @@ function collectDeclarations(document: Document): Declaration[] {
     else if (block.kind === 'table') found.push(...declaredByTable(document, block, index));
   }
   found.push(...declaredByPair(document));
-  return found.filter((one) => (!one.path.wildcard || one.form === 'heading' || one.form === 'line') && !definesNothing(document, one.form === 'heading' ? one.section.parent : one.section, one.form));
+  return found.filter(
+    (one) =>
+      (!one.path.wildcard || one.form === 'heading' || one.form === 'line') &&
+      !definesNothing(document, one.form === 'heading' ? one.section.parent : one.section, one.form),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Block, Section } from '../../document/document.ts';
-import type { EndpointPath } from './endpoint-path.ts';
 import type { Meaning } from './column-meaning.ts';
+import type { EndpointPath } from './endpoint-path.ts';
 
 /**
  * How an endpoint is written down, strongest first: a heading; a line of its own (`**Endpoint:** …`); the request line of a

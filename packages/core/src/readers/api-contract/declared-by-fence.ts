@@ -4,7 +4,8 @@ import { introducedAs } from './defines-nothing.ts';
 import { findEndpoints } from './find-endpoints.ts';
 
 const languages = /^(?:|http|https|rest|text|txt|plain|plaintext|none|api|url|endpoint|undefined|text\/plain)$/i;
-const request = /^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s*[/|,]\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS))*|WS|WSS|SSE)\s+(\S.*)$/;
+const request =
+  /^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s*[/|,]\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS))*|WS|WSS|SSE)\s+(\S.*)$/;
 const relative = /^[a-z][\w-]*(?:\/[\w{}:<>[\].$-]+)+(?:\?\S*)?$/;
 
 /** Endpoints that the request lines of one fence name: a request (`POST /x` and its body), or a listing of one a line. */
@@ -19,15 +20,19 @@ export function declaredByFence(document: Document, block: Block<'code'>, index:
     if (!match?.[2]) return [];
     const said = relative.test(match[2].split(/\s/)[0] ?? '') ? `${match[1]} /${match[2]}` : text.trim();
     const endpoint = findEndpoints(said)[0];
-    if (!endpoint || endpoint.start !== 0) return [];
+    if (endpoint?.start !== 0) return [];
     const words = said.slice(endpoint.end);
-    return /^\s*(?:$|HTTP\/|#|\/\/|--|—|–|-\s|→|=>|->|[(（:：|]|\s{2,}\S|\s\p{Lo})/u.test(words) ? [{ endpoint, words, offset }] : [];
+    return /^\s*(?:$|HTTP\/|#|\/\/|--|—|–|-\s|→|=>|->|[(（:：|]|\s{2,}\S|\s\p{Lo})/u.test(words)
+      ? [{ endpoint, words, offset }]
+      : [];
   });
   if (written.length === 0) return [];
   const full = lines.filter((text) => text.trim() !== '' && !/^\s*(?:#|\/\/|--)/.test(text)).length;
   const opening = lines.findIndex((text) => text.trim() !== '' && !/^\s*(?:#|\/\/)/.test(text));
   const listing = written.length > 1 && written.length >= full * 0.6;
-  const taken = listing ? written : written.filter(({ offset }) => offset === opening || startsRequest(lines, offset, block.node.lang ?? ''));
+  const taken = listing
+    ? written
+    : written.filter(({ offset }) => offset === opening || startsRequest(lines, offset, block.node.lang ?? ''));
   const form: Form = listing ? 'row' : introduced === 'example' ? 'example' : 'fence';
   return taken.flatMap(({ endpoint, words, offset }) =>
     endpoint.methods.map((method) => ({

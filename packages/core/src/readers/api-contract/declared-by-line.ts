@@ -25,12 +25,22 @@ export function declaredByLine(document: Document, block: Block<'paragraph' | 'h
     const own = closing.test(after) && !/^\s*[(（]?(?:and|or|,)\s+[`*]*(?:GET|POST|PUT|PATCH|DELETE)\b/.test(after);
     if (!own && !listed) continue;
     const form = label || (own && !listed) || element ? 'line' : 'item';
-    const taken = own && !listed ? written.filter((one) => one.start === first.start || opensStrong(raw, one.path.path)) : [first];
+    const taken =
+      own && !listed ? written.filter((one) => one.start === first.start || opensStrong(raw, one.path.path)) : [first];
     for (const endpoint of taken) {
       const next = written.find((one) => one.start > endpoint.start)?.start ?? said.length;
       const words = said.slice(from + endpoint.end, taken.length > 1 ? from + next : undefined);
       for (const method of endpoint.methods) {
-        found.push({ method, path: endpoint.path, form, line, column: columnOf(raw, endpoint.path.path), block, section: block.section, words });
+        found.push({
+          method,
+          path: endpoint.path,
+          form,
+          line,
+          column: columnOf(raw, endpoint.path.path),
+          block,
+          section: block.section,
+          words,
+        });
       }
     }
   }
@@ -43,11 +53,21 @@ function opensStrong(raw: string, path: string): boolean {
   return new RegExp(`\\*\\*\`[A-Z]+ ${head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`).test(raw);
 }
 
-const attribute = (name: string) => new RegExp(`\\b(?:${name})=["'{\`]*([^"'}\`\\s>]+)`, 'i');
+const attribute = (name: string) =>
+  new RegExp(`\\b(?:${name})=\\{?(?:"([^"]+)"|'([^']+)'|\`([^\`]+)\`|([^\\s"'\`>]+))`, 'i');
+const methodAttribute = attribute('method');
+const pathAttribute = attribute('path|url|route|endpoint|uri');
 
 /** `<Route method="GET">/x</Route>` or `<Endpoint method="get" path="/x"/>` as `GET /x`. */
 function readElement(raw: string): string | undefined {
-  const method = attribute('method').exec(raw)?.[1];
-  const path = attribute('path|url|route|endpoint|uri').exec(raw)?.[1] ?? /\bmethod=[^>]{0,80}>\s*([^\n]{1,400}?)\s*<\//.exec(raw)?.[1];
+  const method = methodAttribute
+    .exec(raw)
+    ?.slice(1)
+    .find((value) => value !== undefined);
+  const path =
+    pathAttribute
+      .exec(raw)
+      ?.slice(1)
+      .find((value) => value !== undefined) ?? /\bmethod=[^>]{0,80}>\s*([^\n]{1,400}?)\s*<\//.exec(raw)?.[1];
   return method && path ? `${method.toUpperCase()} ${plainLine(path).replace(/\\/g, '').trim()}` : undefined;
 }

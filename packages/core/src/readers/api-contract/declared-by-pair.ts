@@ -17,7 +17,10 @@ export function declaredByPair(document: Document): Declaration[] {
   const found: Declaration[] = [];
   let open: Labelled | undefined;
   for (const entry of labelledLines(document)) {
-    const near = open && entry.line - open.line <= 8 && sectionAt(document.sections, open.line) === sectionAt(document.sections, entry.line);
+    const near =
+      open &&
+      entry.line - open.line <= 8 &&
+      sectionAt(document.sections, open.line) === sectionAt(document.sections, entry.line);
     const method = entry.method ?? (near ? open?.method : undefined);
     const path = entry.path ?? (near ? open?.path : undefined);
     const at = entry.path === undefined && open?.path !== undefined ? open : entry;
@@ -29,7 +32,16 @@ export function declaredByPair(document: Document): Declaration[] {
     const read = readEndpointPath(path);
     if (!read) continue;
     for (const name of method) {
-      found.push({ method: name, path: read, form: 'line', line: at.line, column: columnOf(document.lines[at.line - 1] ?? '', read.path), block: at.block, section: at.block.section, words: '' });
+      found.push({
+        method: name,
+        path: read,
+        form: 'line',
+        line: at.line,
+        column: columnOf(document.lines[at.line - 1] ?? '', read.path),
+        block: at.block,
+        section: at.block.section,
+        words: '',
+      });
     }
   }
   return found;
@@ -40,8 +52,11 @@ function* labelledLines(document: Document): Generator<Labelled> {
     if (block.kind !== 'paragraph' && block.kind !== 'table') continue;
     for (let line = block.line; line <= block.lastLine; line += 1) {
       const raw = document.lines[line - 1] ?? '';
-      if (raw.length > 300 || (!/[:：|]/.test(raw)) || raw.includes('~~')) continue;
-      const said = lineWords(raw).replace(/^\|\s*/, '').replace(/\s*\|\s*$/, '').trim();
+      if (raw.length > 300 || !/[:：|]/.test(raw) || raw.includes('~~')) continue;
+      const said = lineWords(raw)
+        .replace(/^\|\s*/, '')
+        .replace(/\s*\|\s*$/, '')
+        .trim();
       const paths = pathLabel.exec(said);
       const methods = methodLabel.exec(said);
       if (methods) {
@@ -58,7 +73,13 @@ function* labelledLines(document: Document): Generator<Labelled> {
           continue;
         }
         const path = /^(?:https?:\/\/\S+|[/{$<~][^\s|]*)/i.exec(rest)?.[0];
-        if (path && !namesMethod(rest.slice(0, 12))) yield { line, block, path: path.replace(/[,;.]$/, ''), ...(inline?.[1] ? { method: readMethods(inline[1]) } : {}) };
+        if (path && !namesMethod(rest.slice(0, 12)))
+          yield {
+            line,
+            block,
+            path: path.replace(/[,;.]$/, ''),
+            ...(inline?.[1] ? { method: readMethods(inline[1]) } : {}),
+          };
       }
     }
   }

@@ -12,7 +12,8 @@ import { readTable } from './table-rows.ts';
 /** Columns of tables that retell endpoints: limits, replacements, traces to screens and requirements. */
 const retelling =
   /\b(?:rate|limit|window|per minute|throttle|burst|replacement|replaced by|successor|sunset|removed in|deprecated|old|new|before|after|from|to|change|reason for change|legacy)\b|限流|频率|替代|旧|新接口|이전|이후/i;
-const tracing = /^(?:requirements?|req\.?(?: ?ids?)?|fr|user stor(?:y|ies)|stor(?:y|ies)|screens?|pages?|components?|views?|ui|tests?|test cases?|features?|use cases?|페이지|화면|页面|画面|pantalla)\b/i;
+const tracing =
+  /^(?:requirements?|req\.?(?: ?ids?)?|fr|user stor(?:y|ies)|stor(?:y|ies)|screens?|pages?|components?|views?|ui|tests?|test cases?|features?|use cases?|페이지|화면|页面|画面|pantalla)\b/i;
 
 /** Endpoints of one table: a row each, with a method column, or `METHOD /path` in one cell. */
 export function declaredByTable(document: Document, block: Block<'table'>, index: number): Declaration[] {
@@ -22,13 +23,20 @@ export function declaredByTable(document: Document, block: Block<'table'>, index
   const read = endpointColumns(table, columns);
   if (!read) return [];
   if (read.method === undefined && tracing.test(table.header[0] ?? '') && read.path !== 0) return [];
-  if (table.header.some((cell, at) => at !== read.path && at !== read.method && columnMeaning(cell) !== 'description' && retelling.test(cell))) return [];
+  if (
+    table.header.some(
+      (cell, at) =>
+        at !== read.path && at !== read.method && columnMeaning(cell) !== 'description' && retelling.test(cell),
+    )
+  )
+    return [];
   if (/^(?:old|before|deprecated|removed|legacy)\b/i.test(table.header[read.path] ?? '')) return [];
   return table.rows.flatMap((row) => {
     const raw = document.lines[row.line - 1] ?? '';
     if (raw.includes('~~') || /🚫/.test(raw)) return [];
     const cells = new Map<Meaning, string>();
-    for (const [meaning, at] of columns) if (at !== read.path && at !== read.method) cells.set(meaning, row.raw[at] ?? '');
+    for (const [meaning, at] of columns)
+      if (at !== read.path && at !== read.method) cells.set(meaning, row.raw[at] ?? '');
     return endpointsOf(row, read).map(({ method, path, words }) => ({
       method,
       path,
@@ -54,7 +62,9 @@ function endpointColumns(table: ReadTable, columns: ReadonlyMap<Meaning, number>
     const cells = table.rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '');
     return cells.length > 0 && cells.filter(holds).length >= cells.length * 0.5;
   };
-  const isMethod = (cell: string) => /^(?:GET|POST|PUT|PATCH|DELETE|DEL|HEAD|OPTIONS|WSS?|WebSocket|SSE|ANY|ALL)(?:\b|$)/i.test(cell) && cell.length <= 40;
+  const isMethod = (cell: string) =>
+    /^(?:GET|POST|PUT|PATCH|DELETE|DEL|HEAD|OPTIONS|WSS?|WebSocket|SSE|ANY|ALL)(?:\b|$)/i.test(cell) &&
+    cell.length <= 40;
   const isPath = (cell: string) => /^(?:https?:\/\/|wss?:\/\/|\/|\{\{?\w|[A-Z_]+\/)/.test(cell);
   const isBoth = (cell: string) => findEndpoints(cell)[0]?.start === 0;
   const indexes = table.header.map((_, at) => at);
@@ -63,14 +73,20 @@ function endpointColumns(table: ReadTable, columns: ReadonlyMap<Meaning, number>
   if (both !== undefined) return { path: both };
   if (method === undefined) return undefined;
   const byHeader = columns.get('path');
-  const path = byHeader !== undefined && most(byHeader, isPath) ? byHeader : indexes.find((at) => at !== method && most(at, isPath));
+  const path =
+    byHeader !== undefined && most(byHeader, isPath)
+      ? byHeader
+      : indexes.find((at) => at !== method && most(at, isPath));
   return path === undefined ? undefined : { path, method };
 }
 
 function endpointsOf(row: TableRow, columns: EndpointColumns): { method: string; path: EndpointPath; words: string }[] {
   const cell = row.cells[columns.path] ?? '';
   const inCell = cell.split('\n').flatMap((line) => findEndpoints(line.trim()).slice(0, 1));
-  if (inCell.length > 0) return inCell.flatMap((one) => one.methods.map((method) => ({ method, path: one.path, words: cell.slice(one.end) })));
+  if (inCell.length > 0)
+    return inCell.flatMap((one) =>
+      one.methods.map((method) => ({ method, path: one.path, words: cell.slice(one.end) })),
+    );
   if (columns.method === undefined) return [];
   const methods = readMethods(row.cells[columns.method] ?? '');
   const written = /^(?:[^\s{<[(]|\{[^{}]*\}+|<[^<>]*>|\[[^[\]]*\]+|\([^()]*\))+/.exec(cell)?.[0] ?? '';

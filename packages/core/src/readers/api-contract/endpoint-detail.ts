@@ -1,7 +1,7 @@
 import type { Field, Reply } from '@iama/model';
+import { pathParameters } from './endpoint-path.ts';
 import type { ObjectField } from './object-fields.ts';
 import type { Part } from './part-label.ts';
-import { pathParameters } from './endpoint-path.ts';
 
 /** A code an endpoint's block names, and where. */
 export interface SaidCode {
@@ -68,7 +68,12 @@ export function collectDetail(method: string, path: string): DetailCollector {
         for (const field of fields) addOnce(detail.request, { ...plain(field), in: place(part, field.name) });
         return;
       }
-      const replies = statuses.length > 0 ? statuses.map(replyOf) : part === 'error' || fields.length === 0 ? [] : [replyOf(undefined)];
+      const replies =
+        statuses.length > 0
+          ? statuses.map(replyOf)
+          : part === 'error' || fields.length === 0
+            ? []
+            : [replyOf(undefined)];
       for (const field of fields) {
         for (const reply of replies) addOnce(reply.fields, plain(field));
         readCodes(field, part === 'error' || statuses.some((status) => status >= 400), statuses, line);

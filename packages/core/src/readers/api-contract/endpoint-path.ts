@@ -11,7 +11,8 @@ export interface EndpointPath {
 }
 
 const absolute = /^(?:https?|wss?):\/\/([^/\s?#]+)/i;
-const placeholder = /^(?:\{\{[^{}]+\}\}|\$?\{[^{}/]+\}|\$[A-Za-z_]\w*|<[^<>/]+>|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|\[[^[\]/]+\]|~)(?=\/)/;
+const placeholder =
+  /^(?:\{\{[^{}]+\}\}|\$?\{[^{}/]+\}|\$[A-Za-z_]\w*|<[^<>/]+>|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|\[[^[\]/]+\]|~)(?=\/)/;
 const abbreviated = /\.\.\.|…/;
 const wildcard = /\/\*{1,2}$/;
 
@@ -85,7 +86,9 @@ function namedParameters(path: string): string {
 /** `int:id`, `id:int`, `channel.id#DOCS`, `id?`, `*path` → the bare name. */
 function parameterName(written: string): string {
   const before = written.split('#')[0] ?? written;
-  const typed = /^(?:int|integer|str|string|uuid|path|slug|float|number|any|guid|long|bool|regex\([^)]*\)):(.+)$/i.exec(before);
+  const typed = /^(?:int|integer|str|string|uuid|path|slug|float|number|any|guid|long|bool|regex\([^)]*\)):(.+)$/i.exec(
+    before,
+  );
   const name = (typed?.[1] ?? before.split(':')[0] ?? before).replace(/^[*:.=]+|[?*+=]+$/g, '').trim();
   return name.replace(/[^\p{L}\p{N}_.-]+/gu, '_').replace(/^_+(?=.)|(?<=.)_+$/g, '') || 'parameter';
 }

@@ -13,7 +13,8 @@ export interface ListedCode {
   readonly line: number;
 }
 
-const errors = /\berr(?:or)?s?\b|\berror[ _-]?codes?\b|\bfaults?\b|\bfailures?\b|\bexceptions?\b|错误|錯誤|异常|返回码|业务码|状态码|에러|오류|エラー|ошиб|\bxato|\bfehler|\berreurs?\b|\berros?\b|\berrores\b|\blỗi\b/i;
+const errors =
+  /\berr(?:or)?s?\b|\berror[ _-]?codes?\b|\bfaults?\b|\bfailures?\b|\bexceptions?\b|错误|錯誤|异常|返回码|业务码|状态码|에러|오류|エラー|ошиб|\bxato|\bfehler|\berreurs?\b|\berros?\b|\berrores\b|\blỗi\b/i;
 const denials = /\bdenial[ _-]?(?:reasons?|codes?)\b|\breasons? for denial\b/i;
 
 /**
@@ -21,7 +22,8 @@ const denials = /\bdenial[ _-]?(?:reasons?|codes?)\b|\breasons? for denial\b/i;
  * has no reference of its own; one node a code, at its first line.
  */
 export function readErrorCodes(document: Document, spans: readonly Span[]): NodeFact<'error-code'>[] {
-  const inside = (line: number) => spans.some((span) => span.line <= line && line <= span.lastLine && span.lastLine > span.line);
+  const inside = (line: number) =>
+    spans.some((span) => span.line <= line && line <= span.lastLine && span.lastLine > span.line);
   const own: ListedCode[] = [];
   const nested: ListedCode[] = [];
   for (const [index, block] of document.blocks.entries()) {
@@ -47,9 +49,11 @@ function codesOf(document: Document, block: Block, index: number): ListedCode[] 
   const family = topic === 'denial' ? { family: 'denial' as const } : {};
   if (block.kind === 'table') return codesInTable(document, block, topic).map((one) => ({ ...family, ...one }));
   if (block.kind === 'paragraph' && block.parent === undefined) {
-    return (document.lines.slice(block.line - 1, block.lastLine)).flatMap((text, offset) =>
-      namedDenials(text).map((code) => ({ code, family: 'denial' as const, line: block.line + offset })),
-    );
+    return document.lines
+      .slice(block.line - 1, block.lastLine)
+      .flatMap((text, offset) =>
+        namedDenials(text).map((code) => ({ code, family: 'denial' as const, line: block.line + offset })),
+      );
   }
   if (topic === undefined) return [];
   if (block.kind === 'item') return codesInItem(document, block).map((one) => ({ ...family, ...one }));
@@ -64,7 +68,8 @@ function around(document: Document, block: Block, index: number): string {
     if (at.line !== block.line) titles.push(at.title);
   }
   const before = document.blocks[index - 1];
-  if (before?.kind === 'paragraph' && before.section === block.section) titles.push((document.lines[before.lastLine - 1] ?? '').slice(0, 200));
+  if (before?.kind === 'paragraph' && before.section === block.section)
+    titles.push((document.lines[before.lastLine - 1] ?? '').slice(0, 200));
   titles.push(document.path.split('/').pop() ?? '');
   return titles.join('\n');
 }
@@ -75,7 +80,12 @@ function codeNode(document: Document, one: ListedCode): NodeFact<'error-code'> {
     kind: 'error-code',
     id: one.code,
     side: 'specified',
-    at: { path: document.path, line: one.line, column: 1, ...(section && section.level > 0 ? { section: section.heading } : {}) },
+    at: {
+      path: document.path,
+      line: one.line,
+      column: 1,
+      ...(section && section.level > 0 ? { section: section.heading } : {}),
+    },
     attributes: {
       ...(one.status === undefined ? {} : { httpStatus: one.status }),
       ...(one.meaning === undefined || one.meaning === '' ? {} : { meaning: one.meaning }),

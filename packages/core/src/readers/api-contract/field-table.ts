@@ -1,7 +1,7 @@
 import type { Field } from '@iama/model';
 import type { Meaning } from './column-meaning.ts';
-import { describeValue, readNeed } from './object-fields.ts';
 import type { ObjectField } from './object-fields.ts';
+import { describeValue, readNeed } from './object-fields.ts';
 import type { ReadTable } from './table-rows.ts';
 
 /** Fields of a Markdown table with a name column; undefined when it is no table of fields. */
@@ -12,13 +12,21 @@ export function readFieldTable(table: ReadTable, columns: ReadonlyMap<Meaning, n
     const at = columns.get(meaning);
     return at === undefined ? undefined : row[at];
   };
-  const inverse = /optional|可选|선택/i.test(table.header[columns.get('required') ?? -1] ?? '') ;
+  const inverse = /optional|可选|선택/i.test(table.header[columns.get('required') ?? -1] ?? '');
   return table.rows.flatMap((row, offset) => {
     const written = (row.cells[name] ?? '').replace(/^[└├─│\s>+-]+/, '');
     const match = /^(?:\[)?([\p{L}_$@][\p{L}\p{N}_$.[\]@-]{0,60}?)(\?)?(\*)?\]?(?=$|\s|[,:(（])/u.exec(written);
     if (!match?.[1]) return [];
-    const type = describeValue((cell(row.raw, 'type') ?? '').replace(/`/g, '').replace(/\\\|/g, '|').replace(/\s*\(.*$/, ''));
-    const values = closedValues(cell(row.raw, 'values')) ?? type.values ?? closedValues(/(?:one of|enum|values?|取值|可选值)[:：]?\s*(.*)$/i.exec(cell(row.raw, 'description') ?? '')?.[1]);
+    const type = describeValue(
+      (cell(row.raw, 'type') ?? '')
+        .replace(/`/g, '')
+        .replace(/\\\|/g, '|')
+        .replace(/\s*\(.*$/, ''),
+    );
+    const values =
+      closedValues(cell(row.raw, 'values')) ??
+      type.values ??
+      closedValues(/(?:one of|enum|values?|取值|可选值)[:：]?\s*(.*)$/i.exec(cell(row.raw, 'description') ?? '')?.[1]);
     const required = needOf(match[2], match[3], cell(row.cells, 'required'), cell(row.cells, 'description'), inverse);
     const place = placeOf(cell(row.cells, 'in'));
     return [
@@ -34,11 +42,24 @@ export function readFieldTable(table: ReadTable, columns: ReadonlyMap<Meaning, n
   });
 }
 
-function needOf(optional: string | undefined, star: string | undefined, said: string | undefined, words: string | undefined, inverse: boolean): boolean | undefined {
+function needOf(
+  optional: string | undefined,
+  star: string | undefined,
+  said: string | undefined,
+  words: string | undefined,
+  inverse: boolean,
+): boolean | undefined {
   if (optional) return false;
   if (star) return true;
-  if (said === undefined) return words === undefined ? undefined : readNeed(/^\W*(?:\*\*)?(?:required|optional|mandatory|必填|可选|选填|필수|선택)/i.exec(words)?.[0] ?? '');
-  const need = /^(?:yes|y|true|是|o|必|✅|✓|✔|●|예|required.*)$/i.test(said.trim()) ? true : /^(?:no|n|false|否|x|-|–|—|❌|○|아니오|optional.*|)$/i.test(said.trim()) ? false : readNeed(said);
+  if (said === undefined)
+    return words === undefined
+      ? undefined
+      : readNeed(/^\W*(?:\*\*)?(?:required|optional|mandatory|必填|可选|选填|필수|선택)/i.exec(words)?.[0] ?? '');
+  const need = /^(?:yes|y|true|是|o|必|✅|✓|✔|●|예|required.*)$/i.test(said.trim())
+    ? true
+    : /^(?:no|n|false|否|x|-|–|—|❌|○|아니오|optional.*|)$/i.test(said.trim())
+      ? false
+      : readNeed(said);
   return need === undefined ? undefined : inverse ? !need : need;
 }
 

@@ -22,7 +22,10 @@ const between = '(?:[\\]\\)】`*_:：\\s]|[-–—→]\\s){0,12}[`*_(\\[]{0,6}';
 /** What stands beyond is prose of a line nobody wrapped, and a limit keeps matching linear. */
 const longest = 2000;
 const methodFirst = new RegExp(`(?<![\\w/-])(${several})(?![\\w-])(${between})(${start}${tail})`, 'g');
-const pathFirst = new RegExp(`(?<![\\w/:.}>)])(/(?:${tail}))[\`*_]*\\s*[-–—:：·,(\\[（【]?\\s*[\`*_]*(${several})(?![\\w-])`, 'g');
+const pathFirst = new RegExp(
+  `(?<![\\w/:.}>)])(/(?:${tail}))[\`*_]*\\s*[-–—:：·,(\\[（【]?\\s*[\`*_]*(${several})(?![\\w-])`,
+  'g',
+);
 const quick = new RegExp(`(?<![\\w/-])${method}(?![\\w-])`);
 
 /** True when a method name stands in the text at all: what everything else here needs. */
@@ -55,19 +58,29 @@ function add(
   const cut = (written ?? '').length - trimmed.length;
   const end = start + match[0].length - cut;
   found.push({ methods: readMethods(methods ?? ''), path, start, end });
-  const others = /^(?:\|[a-z][a-z_-]*)+(?![\w/{:])/.exec(match.input?.slice(end) ?? '')?.[0].split('|').slice(1) ?? [];
+  const others =
+    /^(?:\|[a-z][a-z_-]*)+(?![\w/{:])/
+      .exec(match.input?.slice(end) ?? '')?.[0]
+      .split('|')
+      .slice(1) ?? [];
   for (const other of others) {
     const alternative = { ...path, path: path.path.replace(/[^/]+$/, other) };
-    found.push({ methods: readMethods(methods ?? ''), path: alternative, start, end: end + others.join('|').length + 1 });
+    found.push({
+      methods: readMethods(methods ?? ''),
+      path: alternative,
+      start,
+      end: end + others.join('|').length + 1,
+    });
   }
 }
 
 /** `GET|POST` → `['GET', 'POST']`, in one spelling each. Words that are no method are left out. */
 export function readMethods(text: string): string[] {
-  const names = text.toUpperCase().match(/\b(?:GET|POST|PUT|PATCH|DELETE|DEL|HEAD|OPTIONS|TRACE|WSS?|WEBSOCKETS?|SSE|ANY|ALL)\b/g) ?? [];
-  return names
-    .map((name) => spelling[name] ?? name)
-    .filter((name, index, all) => all.indexOf(name) === index);
+  const names =
+    text
+      .toUpperCase()
+      .match(/\b(?:GET|POST|PUT|PATCH|DELETE|DEL|HEAD|OPTIONS|TRACE|WSS?|WEBSOCKETS?|SSE|ANY|ALL)\b/g) ?? [];
+  return names.map((name) => spelling[name] ?? name).filter((name, index, all) => all.indexOf(name) === index);
 }
 
 const spelling: Readonly<Record<string, string>> = {

@@ -51,7 +51,10 @@ export function readObject(text: string): ObjectField[] {
       else value = [];
       const parent = stack.at(-1);
       const base = named === undefined ? (parent?.prefix ?? '') : `${named}.`;
-      stack.push({ prefix: token === '[' ? (base === '' ? '[].' : `${base.slice(0, -1)}[].`) : base, array: token === '[' });
+      stack.push({
+        prefix: token === '[' ? (base === '' ? '[].' : `${base.slice(0, -1)}[].`) : base,
+        array: token === '[',
+      });
       key = undefined;
     } else if (token === '}' || token === ']') {
       flush();
@@ -99,8 +102,14 @@ function makeField(
 
 /** True or false where words say that a field must or need not be there. */
 export function readNeed(words: string): boolean | undefined {
-  if (/\boptional\b|\bnot required\b|可选|选填|非必|否|선택|任意|\bopcional\b|необязат|ixtiyoriy|❌|✗|✘/i.test(words)) return false;
-  if (/\brequired\b|\bmandatory\b|必填|必须|必選|必选|필수|必須|\bobligatorio\b|\bobrigatóri[ao]\b|\brequis\b|обязат|majburiy|✅|✓|✔/i.test(words)) return true;
+  if (/\boptional\b|\bnot required\b|可选|选填|非必|否|선택|任意|\bopcional\b|необязат|ixtiyoriy|❌|✗|✘/i.test(words))
+    return false;
+  if (
+    /\brequired\b|\bmandatory\b|必填|必须|必選|必选|필수|必須|\bobligatorio\b|\bobrigatóri[ao]\b|\brequis\b|обязат|majburiy|✅|✓|✔/i.test(
+      words,
+    )
+  )
+    return true;
   return undefined;
 }
 
@@ -108,19 +117,26 @@ export function readNeed(words: string): boolean | undefined {
 export function describeValue(written: string): { type?: string; values?: string[]; literal?: string } {
   const text = written.trim();
   if (text === '') return {};
-  const members = (text.match(/"[^"]*"|'[^']*'|`[^`]*`|[^|]+/g) ?? []).map((member) => member.trim()).filter((member) => member !== '');
+  const members = (text.match(/"[^"]*"|'[^']*'|`[^`]*`|[^|]+/g) ?? [])
+    .map((member) => member.trim())
+    .filter((member) => member !== '');
   const literals = members.filter((member) => /^(["'`]).*\1$/s.test(member)).map(unquote);
   const rest = members.filter((member) => !/^(["'`]).*\1$/s.test(member) && !/^(?:null|undefined)$/.test(member));
   if (literals.length > 0 && members.length > 1 && rest.length === 0) return { values: literals };
   if (literals.length === 1 && members.length === 1) {
     const inside = (literals[0] ?? '').split(/\s*\|\s*/);
-    const closed = inside.length > 1 && inside.every((word) => /^[A-Z][A-Z0-9_]*$/.test(word) || /^[a-z][a-z0-9_]{1,24}$/.test(word));
+    const closed =
+      inside.length > 1 &&
+      inside.every((word) => /^[A-Z][A-Z0-9_]*$/.test(word) || /^[a-z][a-z0-9_]{1,24}$/.test(word));
     return closed ? { values: inside } : { type: 'string', literal: literals[0] ?? '' };
   }
-  if (members.length > 1 && members.every((member) => /^(?:[A-Z][A-Z0-9_]*|-?\d+)$/.test(member))) return { values: members };
+  if (members.length > 1 && members.every((member) => /^(?:[A-Z][A-Z0-9_]*|-?\d+)$/.test(member)))
+    return { values: members };
   if (/^-?\d[\d.e+-]*$/i.test(text)) return { type: 'number', literal: text };
   if (/^(?:true|false)$/.test(text)) return { type: 'boolean' };
   if (/^\[\s*\]$/.test(text)) return { type: 'array' };
   if (/^null$/.test(text) || /^(?:\.{3}|…)/.test(text)) return {};
-  return text.length <= 80 && text.split(/\s*\|\s*|\s*[<>,]\s*/).every((word) => !/\s\S+\s/.test(word.trim())) ? { type: text.replace(/ (?=\[)/g, '') } : {};
+  return text.length <= 80 && text.split(/\s*\|\s*|\s*[<>,]\s*/).every((word) => !/\s\S+\s/.test(word.trim()))
+    ? { type: text.replace(/ (?=\[)/g, '') }
+    : {};
 }

@@ -1,5 +1,6 @@
 const link = /!?\[((?:[^[\]]|\\[[\]]|\[[^[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/g;
-const tags = /<\/?(?:code|b|strong|em|i|span|a|kbd|sup|sub|p|td|th|tr|div|small|u|font|tt|h[1-6]|samp|mark)(?:\s[^<>]*)?>/gi;
+const tags =
+  /<\/?(?:code|b|strong|em|i|span|a|kbd|sup|sub|p|td|th|tr|div|small|u|font|tt|h[1-6]|samp|mark)(?:\s[^<>]*)?>/gi;
 const anchors = /\s*\{[:#][^{}]*\}|\s*<a\s[^<>]*>\s*<\/a>/gi;
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', nbsp: ' ', quot: '"', vert: '|' };
 
@@ -7,9 +8,14 @@ const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 export function plainLine(raw: string): string {
   let text = raw;
   if (text.includes('](')) text = text.replace(link, '$1');
-  if (text.includes('<')) text = text.replace(/<br\s*\/?>/gi, ' \n ').replace(anchors, '').replace(tags, '');
+  if (text.includes('<'))
+    text = text
+      .replace(/<br\s*\/?>/gi, ' \n ')
+      .replace(anchors, '')
+      .replace(tags, '');
   else if (text.includes('{')) text = text.replace(anchors, '');
-  if (text.includes('&')) text = text.replace(/&(lt|gt|amp|nbsp|quot|vert);/g, (_, name: string) => entities[name] ?? '');
+  if (text.includes('&'))
+    text = text.replace(/&(lt|gt|amp|nbsp|quot|vert);/g, (_, name: string) => entities[name] ?? '');
   return text
     .replace(/`+/g, '')
     .replace(/(?<!\/)\*{2,3}|(?<![/\w*])\*(?=\S)|(?<=[^\s/*])\*(?![\w*])/g, '')

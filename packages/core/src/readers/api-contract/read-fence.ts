@@ -18,9 +18,11 @@ export interface FenceSegment {
   readonly lines: readonly string[];
 }
 
-const skipped = /^(?:ba?sh|sh|shell|console|curl|powershell|cmd|bat|python|py|ruby|rb|php|java|go|golang|csharp|cs|swift|kotlin|rust|sql|mermaid|plantuml|diff|css|html|vue|jsx|tsx|dart|xml|csv|toml|ini|nginx|dockerfile|makefile)$/i;
+const skipped =
+  /^(?:ba?sh|sh|shell|console|curl|powershell|cmd|bat|python|py|ruby|rb|php|java|go|golang|csharp|cs|swift|kotlin|rust|sql|mermaid|plantuml|diff|css|html|vue|jsx|tsx|dart|xml|csv|toml|ini|nginx|dockerfile|makefile)$/i;
 const requestLine = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S+/;
-const statusLine = /^(?:HTTP\/[\d.]+\s+)([1-5]\d\d)\b|^([1-5]\d\d)\s+(?:OK|Created|Accepted|No Content|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*$/;
+const statusLine =
+  /^(?:HTTP\/[\d.]+\s+)([1-5]\d\d)\b|^([1-5]\d\d)\s+(?:OK|Created|Accepted|No Content|[A-Z][a-z]+(?: [A-Z][a-z]+)*)\s*$/;
 const headerLine = /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*:\s/;
 const comment = /^(?:\/\/+|#+|--|\/\*+)\s*(.+?)\s*(?:\*\/)?\s*$/;
 
@@ -30,9 +32,27 @@ export function readFence(code: Code): FenceSegment[] {
   const lines = code.value.split('\n');
   const first = lines.find((line) => line.trim() !== '')?.trim() ?? '';
   if (skipped.test(language) && !/^HTTP\/[\d.]+ /.test(first)) return [];
-  if (/^(?:js|javascript|ts|typescript|json5?|jsonc)$/i.test(language) && !/^(?:[{["]|\/[/*]|#|interface|type|export|declare|HTTP\/)/.test(first)) return [];
-  const segments: { part: Part | undefined; statuses: readonly number[]; start: number; lines: string[]; labelled: boolean; http: boolean }[] = [];
-  let current = { part: undefined as Part | undefined, statuses: [] as readonly number[], start: 0, lines: [] as string[], labelled: false, http: false };
+  if (
+    /^(?:js|javascript|ts|typescript|json5?|jsonc)$/i.test(language) &&
+    !/^(?:[{["]|\/[/*]|#|interface|type|export|declare|HTTP\/)/.test(first)
+  )
+    return [];
+  const segments: {
+    part: Part | undefined;
+    statuses: readonly number[];
+    start: number;
+    lines: string[];
+    labelled: boolean;
+    http: boolean;
+  }[] = [];
+  let current = {
+    part: undefined as Part | undefined,
+    statuses: [] as readonly number[],
+    start: 0,
+    lines: [] as string[],
+    labelled: false,
+    http: false,
+  };
   const open = (part: Part | undefined, statuses: readonly number[], index: number, http = false) => {
     segments.push(current);
     current = { part, statuses, start: index, lines: [], labelled: true, http };
@@ -43,7 +63,13 @@ export function readFence(code: Code): FenceSegment[] {
     const among = comment.test(lines[index - 1] ?? '') || comment.test(lines[index + 1] ?? '');
     const label = depth === 0 ? fenceLabel(line, trimmed, current.labelled, among) : undefined;
     const status = depth === 0 ? statusLine.exec(trimmed) : null;
-    if (status) open(Number(status[1] ?? status[2]) >= 400 ? 'error' : 'response', [Number(status[1] ?? status[2])], index + 1, true);
+    if (status)
+      open(
+        Number(status[1] ?? status[2]) >= 400 ? 'error' : 'response',
+        [Number(status[1] ?? status[2])],
+        index + 1,
+        true,
+      );
     else if (depth === 0 && requestLine.test(trimmed)) open('request', [], index + 1, true);
     else if (label) {
       open(label.part, label.statuses, index + 1);
@@ -60,18 +86,27 @@ export function readFence(code: Code): FenceSegment[] {
     .map((segment) => ({ ...segment, fields: readLines(segment.lines, segment.http) }));
 }
 
-function fenceLabel(line: string, trimmed: string, labelled: boolean, among: boolean): { part: Part; statuses: readonly number[]; rest: string } | undefined {
+function fenceLabel(
+  line: string,
+  trimmed: string,
+  labelled: boolean,
+  among: boolean,
+): { part: Part; statuses: readonly number[]; rest: string } | undefined {
   if (trimmed === '' || /^[{}[\]"']/.test(trimmed)) return undefined;
   const inComment = comment.exec(line)?.[1];
   if (inComment !== undefined) {
     const head = inComment.split(/[:：(（–—]|\s-\s/)[0] ?? '';
-    return !among && head.trim().split(/\s+/).length <= 4 && !/[.。]$/.test(inComment) ? readPartLabel(inComment) : undefined;
+    return !among && head.trim().split(/\s+/).length <= 4 && !/[.。]$/.test(inComment)
+      ? readPartLabel(inComment)
+      : undefined;
   }
   if (/^\s/.test(line) || !/[:：]/.test(trimmed)) return undefined;
   const head = trimmed.split(/[:：]/)[0] ?? '';
   if (head.split(/\s+/).length > 5 || /^[a-z_]+$/.test(head)) return undefined;
   const label = readPartLabel(trimmed);
-  return label ?? (labelled && /^[A-Z][\w ]*[:：]\s*$/.test(trimmed) ? { part: 'other', statuses: [], rest: '' } : undefined);
+  return (
+    label ?? (labelled && /^[A-Z][\w ]*[:：]\s*$/.test(trimmed) ? { part: 'other', statuses: [], rest: '' } : undefined)
+  );
 }
 
 function readLines(lines: readonly string[], http: boolean): ObjectField[] {

@@ -41,8 +41,14 @@ const snake = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+';
 const word = `(?:${snake}|[A-Z][A-Z0-9]{3,}(?![A-Za-z0-9_]|\\s+[A-Z]{3}))`;
 const open = '[`*"\'(（\\s]*';
 const statusThenCode = new RegExp(`(?<![\\d.])([45]\\d\\d)[\`*"\\s]*(?:[-–—:：/,=→|]+|->)?${open}(${word})`, 'g');
-const codeThenStatus = new RegExp(`(?<![\\w-])(${word})[\`*"'\\s]*[(（[–—:：,=/-]?\\s*(?:HTTP\\s*|status\\s*)?[\`*]*([45]\\d\\d)(?!\\d)`, 'g');
-const labelled = new RegExp(`(?:\\berror_?code|\\berrorCode|\\berr(?:or)?\\s+code|\\bcode|\\berror|错误码|错误代码)[\`*"'\\s]*(?:is|of|with)?[:：=]?${open}(${snake})(?![A-Za-z0-9_])`, 'gi');
+const codeThenStatus = new RegExp(
+  `(?<![\\w-])(${word})[\`*"'\\s]*[(（[–—:：,=/-]?\\s*(?:HTTP\\s*|status\\s*)?[\`*]*([45]\\d\\d)(?!\\d)`,
+  'g',
+);
+const labelled = new RegExp(
+  `(?:\\berror_?code|\\berrorCode|\\berr(?:or)?\\s+code|\\bcode|\\berror|错误码|错误代码)[\`*"'\\s]*(?:is|of|with)?[:：=]?${open}(${snake})(?![A-Za-z0-9_])`,
+  'gi',
+);
 const list = new RegExp(`^[\`*"'\\s]*(?:[|/,、]|or|and)${open}(${snake})(?![A-Za-z0-9_])`);
 const leading = new RegExp(`^\\s*(?:[-*+•]\\s+)?[\`*"]*(${word})[\`*"]*(?=\\s*(?:[-–—:：|(=→,]|$))`);
 
@@ -82,7 +88,9 @@ export function repliedCodes(line: string, known: ReadonlySet<string>, inErrors:
   return found;
 }
 
-const denial = new RegExp(`[Dd]enial[_ ]?[Rr]easons?[\`*"'\\s]*(?:is|are|of|values?)?[:：=]?${open}(${snake})(?![A-Za-z0-9_])`);
+const denial = new RegExp(
+  `[Dd]enial[_ ]?[Rr]easons?[\`*"'\\s]*(?:is|are|of|values?)?[:：=]?${open}(${snake})(?![A-Za-z0-9_])`,
+);
 
 /** Denial reasons a line names: `denial_reason: "X" | "Y"`. */
 export function namedDenials(line: string): string[] {

@@ -24,8 +24,14 @@ export function settleDeclarations(document: Document, declarations: readonly De
   const inHeading = (one: Declaration) =>
     headings.some(({ section }) => one.line > section.line && one.line <= section.lastLine);
   const free = ordered.filter((one) => one.form === 'heading' || !inHeading(one));
-  const kept = dropRetold(dropWeaker(free));
-  const bases = readBasePaths(document, kept[0]?.line ?? document.lines.length, new Set(kept.flatMap((one) => sectionsAround(one.section))));
+  const kept = dropRetold(dropSteps(dropWeaker(free))).map((one, _, all) =>
+    one.form === 'item' && isAlone(one, all) ? { ...one, form: 'line' as const } : one,
+  );
+  const bases = readBasePaths(
+    document,
+    kept[0]?.line ?? document.lines.length,
+    new Set(kept.flatMap((one) => sectionsAround(one.section))),
+  );
   const ours = dropExternal(kept, bases);
   const full = fullPaths(ours, bases);
   return withRegions(document, ours, full);
@@ -46,7 +52,12 @@ export function homeSection(section: Section): Section {
 }
 
 function isPart(title: string): boolean {
-  return /^(?:http )?(?:request|endpoint|url|method|definition|route|接口|请求|请求地址|请求方式|接口地址|요청|엔드포인트|リクエスト)s?$/i.test(title) || readPartLabel(title)?.part === 'request' && title.length < 24;
+  return (
+    /^(?:http )?(?:request|endpoint|url|method|definition|route|接口|请求|请求地址|请求方式|接口地址|요청|엔드포인트|リクエスト)s?$/i.test(
+      title,
+    ) ||
+    (readPartLabel(title)?.part === 'request' && title.length < 24)
+  );
 }
 
 /** In one section a line of its own outranks fences, and both outrank requests shown as examples and list items. */
@@ -64,7 +75,13 @@ function dropWeaker(ordered: readonly Declaration[]): Declaration[] {
   });
 }
 
-/** A request with a value where another declaration has a parameter is an example of that one. */
+/** A numbered list tells steps where the document defines endpoints in another form as well. */
+function dropSteps(ordered: readonly Declaration[]): readonly Declaration[] {
+  if (ordered.every((one) => one.form === 'item')) return ordered;
+  return ordered.filter((one) => one.form !== 'item' || !/^\d/.test(one.block.parent?.label ?? ''));
+}
+
+/** A request with a value where another declaration has a parameter is an example of that one: any word in its own section. */
 function dropRetold(ordered: readonly Declaration[]): Declaration[] {
   return ordered.filter((one) => {
     if (one.form !== 'example' && one.form !== 'fence' && one.form !== 'item') return true;
@@ -73,16 +90,25 @@ function dropRetold(ordered: readonly Declaration[]): Declaration[] {
       if (other === one || other.method !== one.method || other.path.path === one.path.path) return false;
       if (stronger(one.form, other.form)) return false;
       const pattern = other.path.path.split('/');
+      const near = other.line < one.line && homeSection(other.section) === homeSection(one.section);
       return (
         pattern.length === segments.length &&
-        pattern.every((segment, index) => segment === segments[index] || (segment.startsWith(':') && isValue(segments[index] ?? '')))
+        pattern.every(
+          (segment, index) =>
+            segment === segments[index] || (segment.startsWith(':') && (near || isValue(segments[index] ?? ''))),
+        )
       );
     });
   });
 }
 
 function isValue(segment: string): boolean {
-  return /\d/.test(segment) || /^[A-Z][A-Z0-9_-]+$/.test(segment) || /^(?:abc|xyz|my-|foo|bar|[@!#])/.test(segment) || segment.startsWith(':');
+  return (
+    /\d/.test(segment) ||
+    /^[A-Z][A-Z0-9_-]+$/.test(segment) ||
+    /^(?:abc|xyz|my-|foo|bar|[@!#])/.test(segment) ||
+    segment.startsWith(':')
+  );
 }
 
 /** An absolute URL on a host that is neither declared, nor local, nor the document's usual one is somebody else's. */
@@ -92,7 +118,8 @@ function dropExternal(ordered: readonly Declaration[], bases: readonly BasePath[
   for (const { path } of ordered) if (path.host) counts.set(path.host, (counts.get(path.host) ?? 0) + 1);
   const relative = ordered.filter((one) => !one.path.host).length;
   return ordered.filter(({ path: { host } }) => {
-    if (!host || named.has(host) || /localhost|127\.0\.0\.1|0\.0\.0\.0|example|\byour|\bmy[.-]|<|\{/.test(host)) return true;
+    if (!host || named.has(host) || /localhost|127\.0\.0\.1|0\.0\.0\.0|example|\byour|\bmy[.-]|<|\{/.test(host))
+      return true;
     return named.size === 0 && (counts.get(host) ?? 0) > relative;
   });
 }
@@ -108,18 +135,25 @@ function fullPaths(ordered: readonly Declaration[], bases: readonly BasePath[]):
   const full = new Map<Declaration, string>();
   for (const one of ordered) {
     const sections = sectionsAround(one.section);
-    const near = bases.find((base) => base.section !== undefined && sections.includes(base.section) && base.path !== '');
+    const near = bases.find(
+      (base) => base.section !== undefined && sections.includes(base.section) && base.path !== '',
+    );
     let path = one.path.path;
     if (one.path.host === undefined) {
       if (near && !others.some((other) => path.startsWith(`${other}/`))) path = joinBase(near.path, path);
-      if (apply && !others.some((other) => path === other || path.startsWith(`${other}/`))) path = joinBase(general, path);
+      if (apply && !others.some((other) => path === other || path.startsWith(`${other}/`)))
+        path = joinBase(general, path);
     }
     full.set(one, path);
   }
   return full;
 }
 
-function withRegions(document: Document, ordered: readonly Declaration[], full: ReadonlyMap<Declaration, string>): Settled[] {
+function withRegions(
+  document: Document,
+  ordered: readonly Declaration[],
+  full: ReadonlyMap<Declaration, string>,
+): Settled[] {
   const starts = ordered.map((one) => regionStart(document, one, ordered));
   return ordered.map((one, index) => {
     const path = full.get(one) ?? one.path.path;
@@ -130,9 +164,20 @@ function withRegions(document: Document, ordered: readonly Declaration[], full: 
       return { ...settled, from: one.line, lastLine: Math.max(one.line, item.lastLine) };
     }
     const end = one.form === 'heading' ? one.section.lastLine : homeSection(one.section).lastLine;
-    if (ordered.length === 1) return { ...settled, from: starts[0] ?? one.line, lastLine: trimmed(document, one.line, partsAfter(document, end)) };
-    const next = starts.find((start, at) => at > index && start > one.line && ordered[at]?.form !== 'row' && ordered[at]?.form !== 'item');
-    return { ...settled, from: starts[index] ?? one.line, lastLine: trimmed(document, one.line, Math.min(end, (next ?? end + 1) - 1)) };
+    if (ordered.length === 1)
+      return {
+        ...settled,
+        from: starts[0] ?? one.line,
+        lastLine: trimmed(document, one.line, partsAfter(document, end)),
+      };
+    const next = starts.find(
+      (start, at) => at > index && start > one.line && ordered[at]?.form !== 'row' && ordered[at]?.form !== 'item',
+    );
+    return {
+      ...settled,
+      from: starts[index] ?? one.line,
+      lastLine: trimmed(document, one.line, Math.min(end, (next ?? end + 1) - 1)),
+    };
   });
 }
 
@@ -147,11 +192,21 @@ function partsAfter(document: Document, end: number): number {
   return last;
 }
 
+/** True when nothing else is declared in its section, so that all of the section speaks of it. */
+function isAlone(one: Declaration, ordered: readonly Declaration[]): boolean {
+  const home = homeSection(one.section);
+  return !ordered.some(
+    (other) => other !== one && other.line !== one.line && other.form !== 'row' && homeSection(other.section) === home,
+  );
+}
+
 /** A block begins at its heading when it is the first there, else at the bold words right above it. */
 function regionStart(document: Document, one: Declaration, ordered: readonly Declaration[]): number {
   if (one.form === 'heading' || one.form === 'row' || one.form === 'item') return one.line;
   const home = homeSection(one.section);
-  const alone = !ordered.some((other) => other !== one && other.line !== one.line && homeSection(other.section) === home && other.form !== 'row');
+  const alone = !ordered.some(
+    (other) => other !== one && other.line !== one.line && homeSection(other.section) === home && other.form !== 'row',
+  );
   if (alone && home.level > 0) return home.line;
   const first = Math.min(one.block.line, one.line);
   for (let line = first - 1; line > home.line && line >= first - 3; line -= 1) {

@@ -3,7 +3,9 @@ import { describeValue, readNeed, readObject } from './object-fields.ts';
 
 const line =
   /^(\s*)(?:([-*•])\s+)?(["'`]?)([\p{L}_$@][\p{L}\p{N}_$.@-]{0,60}(?:\[\])?)\3(\?)?\s*(?:\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*)?(?:[:：]\s*(.*)|[–—-]\s+(.*))?$/u;
-const typeName = /^\s*`?(?:string|str|text|number|int|integer|long|float|double|decimal|bool|boolean|array|list|object|map|json|uuid|guid|date|datetime|timestamp|enum|file|binary|any|char|varchar)\b/i;
+/** A word that is a type. */
+export const typeName =
+  /^\s*`?(?:string|str|text|number|int|integer|long|float|double|decimal|bool|boolean|array|list|object|map|json|uuid|guid|date|datetime|timestamp|enum|file|binary|any|char|varchar)\b/i;
 const note = /\s+(?:--|\/\/|#|—|–|<-|←)\s.*$/;
 
 /**
@@ -16,7 +18,8 @@ export function readShapeLines(lines: readonly string[]): ObjectField[] {
   for (const [offset, raw] of lines.entries()) {
     if (raw.length > 1000) continue;
     const match = line.exec(raw);
-    if (!match?.[4] || (match[7] === undefined && match[6] === undefined && match[8] === undefined && !match[2])) continue;
+    if (!match?.[4] || (match[7] === undefined && match[6] === undefined && match[8] === undefined && !match[2]))
+      continue;
     const indent = (match[1] ?? '').length + (match[2] ? 2 : 0);
     while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= indent) open.pop();
     const outer = open.at(-1);
@@ -32,7 +35,8 @@ export function readShapeLines(lines: readonly string[]): ObjectField[] {
     const said = (match[7] ?? match[8] ?? '').trim();
     fields.push(...readField(name, said, match[6], match[5] === '?', offset, match[7] !== undefined));
     if (said === '' && match[7] !== undefined) open.push({ indent, name });
-    else if (/^(?:array|object|list)\b|\[\]$/i.test(said)) open.push({ indent, name: /^(?:array|list)\b|\[\]/i.test(said) ? `${name}[]` : name });
+    else if (/^(?:array|object|list)\b|\[\]$/i.test(said))
+      open.push({ indent, name: /^(?:array|list)\b|\[\]/i.test(said) ? `${name}[]` : name });
   }
   return fields.filter((field, index) => fields.findIndex((other) => other.name === field.name) === index);
 }
@@ -60,7 +64,11 @@ function readField(
   const inline = core.trim();
   const many = inline.startsWith('[') || /\}\s*\[\]$/.test(written);
   const nested = /^[{[]/.test(inline)
-    ? readObject(inline).map((field) => ({ ...field, name: `${name}${inline.startsWith('[') || !many ? '' : '[]'}.${field.name}`.replace('.[]', '[]'), offset }))
+    ? readObject(inline).map((field) => ({
+        ...field,
+        name: `${name}${inline.startsWith('[') || !many ? '' : '[]'}.${field.name}`.replace('.[]', '[]'),
+        offset,
+      }))
     : [];
   const kind = before !== undefined && typeName.test(before) ? before : typed ? written : '';
   const type = /^\[\s*["']/.test(inline) ? listOf(inline) : describeValue(kind.split(/,\s/)[0] ?? '');
@@ -69,7 +77,11 @@ function readField(
     {
       name,
       ...rest,
-      ...(literal === undefined ? {} : /^[\w.:-]{1,60}$/.test(literal) && /^["'`]/.test(written) ? { values: [literal], literal } : { literal }),
+      ...(literal === undefined
+        ? {}
+        : /^[\w.:-]{1,60}$/.test(literal) && /^["'`]/.test(written)
+          ? { values: [literal], literal }
+          : { literal }),
       ...(need === undefined ? {} : { required: need }),
       offset,
     },

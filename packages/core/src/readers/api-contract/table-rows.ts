@@ -31,17 +31,15 @@ const quoted = /`[^`]*`/g;
 
 /** Cells of one row. A `|` inside a code span splits only when the row would have too few cells otherwise. */
 function splitRow(line: string, wanted: number | undefined): string[] {
-  const inner = line
-    .replace(/^\s*(?:>\s?)*\s*(?:[-*+]\s+(?=\|))?\|?/, '')
-    .replace(/(?<!\\)\|\s*$/, '');
+  const inner = line.replace(/^\s*(?:>\s?)*\s*(?:[-*+]\s+(?=\|))?\|?/, '').replace(/(?<!\\)\|\s*$/, '');
   const plain = inner.split(/(?<!\\)\|/);
   if (wanted !== undefined && plain.length > wanted) {
     const kept = inner.replace(quoted, (span) => span.replace(/(?<!\\)\|/g, '\\|')).split(/(?<!\\)\|/);
-    if (kept.length === wanted) return kept.map(unescape);
+    if (kept.length === wanted) return kept.map(unescaped);
   }
-  return plain.map(unescape);
+  return plain.map(unescaped);
 }
 
-function unescape(cell: string): string {
+function unescaped(cell: string): string {
   return cell.replace(/\\\|/g, '|').trim();
 }
