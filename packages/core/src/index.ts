@@ -11,3 +11,5 @@ export { nearestWord } from './graph/nearest-word.ts';
 export type { InferredConfiguration } from './infer/infer-configuration.ts';
 export { inferConfiguration } from './infer/infer-configuration.ts';
 export { documentReaders, markdownReader } from './readers/markdown.ts';
+export { openapiReader } from './readers/openapi/openapi.ts';
+export { openapiResolver } from './readers/openapi/openapi-resolver.ts';

@@ -25,6 +25,8 @@ export interface DetailCollector {
   addFields(part: Part, statuses: readonly number[], fields: readonly ObjectField[], line: number): void;
   addCode(code: string, line: number, statuses: readonly number[]): void;
   addDenial(reason: string): void;
+  /** Takes the codes that a code-like field says; `failed`: the reply is a failure. */
+  addCodes(field: ObjectField, failed: boolean, statuses: readonly number[], line: number): void;
 }
 
 const codeKey = /(?:^|\.)(?:error_?code|err_?code|code|error_?type|error|reason_?code)$/i;
@@ -62,6 +64,16 @@ export function collectDetail(method: string, path: string): DetailCollector {
     addDenial(denied) {
       if (!detail.denialReasons.includes(denied)) detail.denialReasons.push(denied);
     },
+    addCodes(field, failed, statuses, line) {
+      const said = field.values ?? (field.literal === undefined ? [] : [field.literal]);
+      const bare = field.values === undefined && field.type !== undefined && upper.test(field.type) ? [field.type] : [];
+      for (const value of [...said, ...bare]) {
+        if (denialKey.test(field.name)) collector.addDenial(value);
+        else if (!codeKey.test(field.name) || !(failed || sureKey.test(field.name))) continue;
+        else if (upper.test(value) || (failed && sureKey.test(field.name) && lower.test(value)))
+          collector.addCode(value, line + field.offset, statuses);
+      }
+    },
     addFields(part, statuses, fields, line) {
       if (part === 'header' || part === 'other') return;
       if (part !== 'response' && part !== 'error') {
@@ -76,7 +88,7 @@ export function collectDetail(method: string, path: string): DetailCollector {
             : [replyOf(undefined)];
       for (const field of fields) {
         for (const reply of replies) addOnce(reply.fields, plain(field));
-        readCodes(field, part === 'error' || statuses.some((status) => status >= 400), statuses, line);
+        collector.addCodes(field, part === 'error' || statuses.some((status) => status >= 400), statuses, line);
       }
     },
   };
@@ -87,16 +99,6 @@ export function collectDetail(method: string, path: string): DetailCollector {
     return part === 'body' || !bodyless ? 'body' : 'query';
   }
 
-  function readCodes(field: ObjectField, failed: boolean, statuses: readonly number[], line: number): void {
-    const said = field.values ?? (field.literal === undefined ? [] : [field.literal]);
-    const bare = field.values === undefined && field.type !== undefined && upper.test(field.type) ? [field.type] : [];
-    for (const value of [...said, ...bare]) {
-      if (denialKey.test(field.name)) collector.addDenial(value);
-      else if (!codeKey.test(field.name) || !(failed || sureKey.test(field.name))) continue;
-      else if (upper.test(value) || (failed && sureKey.test(field.name) && lower.test(value)))
-        collector.addCode(value, line + field.offset, statuses);
-    }
-  }
   return collector;
 }
 
@@ -104,6 +106,17 @@ function plain({ offset: _offset, literal: _literal, ...field }: ObjectField): F
   return field;
 }
 
+/** Names that a list of fields has already. */
+const taken = new WeakMap<readonly Field[], Set<string>>();
+
 function addOnce(fields: Field[], field: Field): void {
-  if (!fields.some((other) => other.name === field.name && other.in === field.in)) fields.push(field);
+  const names = taken.get(fields) ?? new Set(fields.map(keyOf));
+  taken.set(fields, names);
+  if (names.has(keyOf(field))) return;
+  names.add(keyOf(field));
+  fields.push(field);
+}
+
+function keyOf({ name, in: place }: Field): string {
+  return `${place ?? ''} ${name}`;
 }
