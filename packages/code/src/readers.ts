@@ -1,6 +1,7 @@
 import type { Reader } from '@iama/model';
 import { annotations } from './annotations/annotations.ts';
 import { dependencies } from './dependencies/dependencies.ts';
+import { migrations } from './migrations/migrations.ts';
 import { reports } from './results/reports.ts';
 import { aliasReader } from './typescript/alias-reader.ts';
 import { moduleReaders } from './typescript/module-readers.ts';
@@ -11,6 +12,7 @@ export const codeReaders: readonly Reader[] = [
   annotations,
   reports,
   dependencies,
+  migrations,
   typescriptReader(moduleReaders, 2),
   aliasReader,
 ];

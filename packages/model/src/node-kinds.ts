@@ -204,6 +204,8 @@ export const nodeAttributes = {
     dialect: text,
     statements: z.int(),
     tool: text.optional(),
+    /** The same file also says how to go back. */
+    hasDown: z.boolean().optional(),
     /** What its statements do to tables that were there before, in order. */
     changes: z
       .array(

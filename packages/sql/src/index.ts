@@ -22,6 +22,11 @@ export type { Definition, DefinitionProblem, Definitions } from './read-definiti
 export { readDefinitions } from './read-definitions.ts';
 export type { BrokenStatement, Statement, Statements } from './read-statements.ts';
 export { readStatements } from './read-statements.ts';
+export type { Hazard } from './safety/hazards.ts';
+export { hazardsOf, tableOf } from './safety/hazards.ts';
+export type { TypeChange } from './safety/type-change.ts';
+export { typeChange } from './safety/type-change.ts';
+export { countStatements } from './text/split-statements.ts';
 export type { SqlOrigin, SqlText } from './text/sql-text.ts';
 export { sqlText } from './text/sql-text.ts';
 export { normalDefault, sameDefault } from './types/same-default.ts';

@@ -78,7 +78,7 @@ interface Difference {
 }
 
 function* differences(specified: Column, observed: Column): Generator<Difference> {
-  const types = [specified.normalType ?? specified.type, observed.normalType ?? observed.type];
+  const types = [specified.normalType, observed.normalType];
   if (types[0] !== undefined && types[1] !== undefined && types[0] !== types[1]) {
     yield { code: 'type', specified: specified.type ?? types[0], observed: observed.type ?? types[1] };
   }

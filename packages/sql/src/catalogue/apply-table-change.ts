@@ -83,8 +83,12 @@ function createTable(catalogue: Catalogue, change: SchemaChange & { kind: 'creat
     if (!copyColumns(catalogue.table(parent), table, { defaults: true, constraints: true, indexes: false }))
       missing = `table ${parent}`;
   for (const like of origin.like)
-    if (!copyColumns(catalogue.table(like.table), table, like)) missing = `table ${like.table}`;
-  for (const column of change.columns) table.columns.set(column.name, { ...column });
+    if (copyColumns(catalogue.table(like.table), table, like)) table.open = false;
+    else if (!origin.query) missing = `table ${like.table}`;
+  for (const { like, ...column } of change.columns) {
+    const type = like && catalogue.table(like.table)?.columns.get(like.column)?.type;
+    table.columns.set(column.name, { ...column, ...(type === undefined ? {} : { type, nullable: true }) });
+  }
   catalogue.tables.set(name, table);
   for (const constraint of change.constraints) addConstraint(catalogue, table, constraint);
   if (missing !== undefined) table.open = true;
@@ -100,6 +104,7 @@ function copyColumns(
   for (const column of from.columns.values()) {
     const copy = { ...column, at: to.at };
     if (!what.defaults) delete copy.default;
+    if (to.open) copy.nullable = true;
     to.columns.set(copy.name, copy);
   }
   for (const constraint of from.constraints)

@@ -1,4 +1,5 @@
 import type { SchemaChange } from '../changes/schema-change.ts';
+import { normalDefault } from '../types/same-default.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Outcome } from './outcome.ts';
 import { done } from './outcome.ts';
@@ -42,10 +43,12 @@ export function applyTypeChange(catalogue: Catalogue, change: SchemaChange): Out
       return done;
     }
     case 'rename-enum-value': {
-      const values = catalogue.enums.get(catalogue.known(change.name, catalogue.enums));
+      const name = catalogue.known(change.name, catalogue.enums);
+      const values = catalogue.enums.get(name);
       if (!values) return `type ${change.name}`;
       const index = values.indexOf(change.value);
       if (index >= 0) values[index] = change.to;
+      renameInDefaults(catalogue, name, change.value, change.to);
       return done;
     }
     default:
@@ -57,8 +60,23 @@ function renameInColumns(catalogue: Catalogue, from: string, to: string): void {
   for (const table of catalogue.tables.values())
     for (const column of table.columns.values()) {
       const bare = typeKey(column.type ?? '');
-      if (bare === from) column.type = (column.type ?? '').replace(/^[^[\s]+/, to);
+      if (bare === from) column.type = (column.type ?? '').replace(/^[^[\s]+/, written(to));
     }
+}
+
+/** A default is kept as the value, whatever the value is called. */
+function renameInDefaults(catalogue: Catalogue, type: string, from: string, to: string): void {
+  for (const table of catalogue.tables.values())
+    for (const column of table.columns.values())
+      if (typeKey(column.type ?? '') === type && normalDefault(column.default) === from) column.default = `'${to}'`;
+}
+
+/** A name as SQL needs it written. */
+function written(name: string): string {
+  return name
+    .split('.')
+    .map((part) => (/^[a-z_][a-z0-9_]*$/.test(part) ? part : `"${part}"`))
+    .join('.');
 }
 
 /** A type's text as a name of the catalogue's types: without `public.`, quotes and array brackets. */

@@ -1,4 +1,6 @@
 import type { EdgeFact, NodeAttributes, NodeFact, Side } from '@iama/model';
+import { normalDefault } from '../types/same-default.ts';
+import { normalType } from '../types/same-type.ts';
 import { typeKey } from './apply-type-change.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CatalogueColumn, CatalogueTable } from './catalogue-table.ts';
@@ -77,6 +79,8 @@ function columnNode(
 ): NodeFact<'column'> {
   const allowed = allowedValues(catalogue, table, column);
   const references = referenced(catalogue, table, column);
+  const comparable = options.dialect === undefined && !column.loose;
+  const fallback = normalDefault(column.default);
   const primary = table.constraints.find((one) => one.form === 'primary')?.columns.includes(column.name);
   const alone = uniqueSets(table).some((set) => set.length === 1 && set[0] === column.name);
   return {
@@ -86,9 +90,10 @@ function columnNode(
     at: column.at,
     attributes: {
       table: table.name,
-      ...(column.type === undefined ? {} : { type: column.type }),
+      ...(column.type === undefined ? {} : { type: column.type.replaceAll('"', '') }),
+      ...(comparable && column.type !== undefined ? { normalType: normalType(column.type) } : {}),
       ...(column.nullable === undefined ? {} : { nullable: column.nullable }),
-      ...(column.default === undefined ? {} : { default: column.default }),
+      ...(fallback === '' ? {} : { default: column.default ?? '', normalDefault: fallback }),
       ...allowed,
       ...(primary ? { primaryKey: true } : {}),
       ...(alone ? { unique: true } : {}),

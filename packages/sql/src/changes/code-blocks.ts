@@ -10,6 +10,10 @@ export interface InnerStatement {
 
 const shapes = /^(?:CREATE|ALTER|DROP|TRUNCATE)$/i;
 
+/** Built statements that shape columns; switching row security on or making partitions shapes none. */
+const shapesColumns =
+  /\bCREATE\s+(?:UNLOGGED\s+)?TABLE\b(?![\s\S]*\bPARTITION\s+OF\b)|\b(?:CREATE|ALTER|DROP)\s+TYPE\b|\bALTER\s+TABLE\b[\s\S]*\b(?:ADD\s+(?!CONSTRAINT)|DROP\s+(?!CONSTRAINT)|RENAME|ALTER\s+(?:COLUMN\s+)?[%"\w])|\bDROP\s+TABLE\b/i;
+
 /**
  * The statements of a `DO $$ … $$` block that change the schema. They stand behind `IF … THEN`, `BEGIN` or
  * `EXCEPTION`, which only make them safe to run again; so they are taken as run when they can be.
@@ -38,10 +42,10 @@ export function innerStatements(node: DoStmt, statement: Statement): { found: In
     } else if (executes && (token.kind === 'string' || token.kind === 'dollar')) {
       if (token.kind === 'string' && !word.slice(1, -1).includes("'") && shapes.test(/\w+/.exec(word)?.[0] ?? ''))
         literal = { start: token.start + 1, end: token.end - 1 };
-      else if (/\b(?:CREATE|ALTER|DROP)\s+(?:TABLE|TYPE)\b/i.test(word)) dynamic = true;
+      else if (shapesColumns.test(word)) dynamic = true;
       executes = false;
     } else if (literal) {
-      dynamic = true;
+      if (shapesColumns.test(text.slice(literal.start, literal.end))) dynamic = true;
       literal = undefined;
     } else if (token.kind === 'word') {
       if (fresh && start === undefined && shapes.test(word)) start = token.start;

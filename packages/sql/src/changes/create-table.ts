@@ -54,16 +54,42 @@ export function createTableAs(node: CreateTableAsStmt, statement: Statement): Sc
   const named = words(node.into?.colNames);
   const columns = named.length > 0 ? named : outputColumns(node.query);
   if (node.objtype === 'OBJECT_MATVIEW') return { kind: 'create-view', at: statement.at, table, columns };
+  const source = onlyTable(node.query);
+  const star = source !== undefined && named.length === 0 && columns.length === 0;
   return {
     kind: 'create-table',
     at: statement.at,
     ...(node.if_not_exists ? { conditional: true } : {}),
     table,
-    columns: columns.map((name) => ({ name, at: statement.at })),
+    columns: columns.map((name) => {
+      const like = named.length === 0 && source !== undefined ? copied(node.query, name, source) : undefined;
+      return { name, at: statement.at, ...(like === undefined ? {} : { like }) };
+    }),
     constraints: [],
-    origin: { inherits: [], like: [], query: true },
+    origin: { inherits: [], like: star ? [{ table: source, ...nothing }] : [], query: true },
     temporary: node.into?.rel?.relpersistence === 't',
   };
+}
+
+const nothing = { defaults: false, constraints: false, indexes: false };
+
+/** The one table a query takes everything from. */
+function onlyTable(query: Node | undefined): string | undefined {
+  const from = query && 'SelectStmt' in query ? query.SelectStmt.fromClause : undefined;
+  const [first] = from ?? [];
+  return from?.length === 1 && first && 'RangeVar' in first ? relationName(first.RangeVar) : undefined;
+}
+
+/** The column of the table that an output column is, when it is one unchanged. */
+function copied(query: Node | undefined, name: string, table: string): { table: string; column: string } | undefined {
+  if (!query || !('SelectStmt' in query)) return undefined;
+  for (const target of query.SelectStmt.targetList ?? []) {
+    const value = 'ResTarget' in target ? target.ResTarget.val : undefined;
+    if (!value || !('ColumnRef' in value) || !('ResTarget' in target)) continue;
+    const column = words(value.ColumnRef.fields).at(-1);
+    if (column !== undefined && (target.ResTarget.name ?? column) === name) return { table, column };
+  }
+  return undefined;
 }
 
 /** `CREATE VIEW`. */

@@ -6,6 +6,8 @@ export interface ColumnDefinition {
   readonly at: Place;
   /** As written; absent when the statement does not say (a column of `CREATE TABLE … AS`). */
   readonly type?: string;
+  /** The type is a word of prose that may mean several types: it is shown, and compared with nothing. */
+  readonly loose?: boolean;
   /** Absent when nothing says it, as in many Markdown tables. */
   readonly nullable?: boolean;
   readonly default?: string;
@@ -15,6 +17,8 @@ export interface ColumnDefinition {
   readonly volatile?: boolean;
   /** A closed list that only words beside the column give, a comment or a description. No constraint holds it. */
   readonly values?: readonly string[];
+  /** Its type is that of another column. */
+  readonly like?: { readonly table: string; readonly column: string };
 }
 
 /** A constraint of a table. Column constraints are table constraints of one column. */

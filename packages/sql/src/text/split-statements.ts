@@ -1,4 +1,4 @@
-import { tokenize } from './tokens.ts';
+import { skipBlank, tokenize } from './tokens.ts';
 
 /**
  * The offset just behind the statement that starts at `from`: behind its semicolon, or the end of the text.
@@ -22,4 +22,14 @@ export function* splitStatements(text: string, from = 0): Generator<{ start: num
     }
   }
   if (text.slice(start).trim() !== '') yield { start, end: text.length };
+}
+
+/** How many statements a text holds; comments alone are none. */
+export function countStatements(text: string): number {
+  let count = 0;
+  for (const { start, end } of splitStatements(text)) {
+    const first = skipBlank(text, start);
+    if (first < end && text[first] !== ';') count += 1;
+  }
+  return count;
 }

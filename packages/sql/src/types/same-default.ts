@@ -24,13 +24,14 @@ export function normalDefault(text: string | undefined): string {
   const array = /^array\s*\[\s*\]$/i;
   if (array.test(rest)) return '{}';
   const string = /^e?'((?:[^']|'')*)'$/i.exec(rest);
-  if (string) return word(string[1]?.replaceAll("''", "'") ?? '');
+  if (string) return string[1] === '' ? "''" : word(string[1]?.replaceAll("''", "'") ?? '');
   const quoted = /^["`](.*)["`]$/.exec(rest);
   if (quoted) return word(quoted[1] ?? '');
   return word(rest);
 }
 
 function word(text: string): string {
+  if (/^[{[].*[:"].*[}\]]$/s.test(text)) return json(text) ?? text;
   if (/^null$/i.test(text)) return '';
   if (/^(?:true|t)$/i.test(text)) return 'true';
   if (/^(?:false|f)$/i.test(text)) return 'false';
@@ -39,9 +40,29 @@ function word(text: string): string {
   if (clock.test(text)) return 'now()';
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return String(Number(text));
   if (/^[\w.]+\s*\(.*\)$/.test(text))
-    return text.replace(/^[\w.]+/, (name) => name.toLowerCase().replace(/^(?:pg_catalog|public|extensions)\./, ''));
+    return uncast(text).replace(/^[\w.]+/, (name) =>
+      name.toLowerCase().replace(/^(?:pg_catalog|public|extensions)\./, ''),
+    );
   if (/^current_\w+$/i.test(text)) return text.toLowerCase();
   return text;
+}
+
+/** Casts of constants among the arguments say what PostgreSQL knows anyway. */
+function uncast(text: string): string {
+  return text.replace(/('(?:[^']|'')*')\s*::\s*"?[a-z_][\w. ]*"?(?:\[\])*/gi, '$1').replace(/\s*,\s*/g, ', ');
+}
+
+/** JSON with its keys in order and no white space. */
+function json(text: string): string | undefined {
+  try {
+    return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : value,
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 function closesAtEnd(text: string): boolean {

@@ -148,6 +148,14 @@ function tidy(text: string): string {
     .trim();
 }
 
+const loose =
+  /^(?:string|str|object|array|list|map|any|long|short|guid|id|email|url|file|ulid|cuid|json|number|float|double|enum|set|binary|blob|datetime|(?:var)?char|decimal|numeric)(?:\[\])?$/i;
+
+/** True for a type word of prose that may mean more than one type. */
+export function isLoose(type: string | undefined): boolean {
+  return type !== undefined && loose.test(type);
+}
+
 /** A column and its constraints, from its name and the words beside it. */
 export function columnFrom(
   name: string,
@@ -164,6 +172,7 @@ export function columnFrom(
       name,
       at,
       ...(words.type === undefined ? {} : { type: words.type }),
+      ...(isLoose(words.type) ? { loose: true } : {}),
       ...(nullable === undefined ? {} : { nullable }),
       ...(words.default === undefined ? {} : { default: words.default }),
       ...(words.values === undefined ? {} : { values: words.values }),

@@ -1,5 +1,6 @@
 import type { ColumnDefinition, ConstraintDefinition, Definition, SqlText } from '@iama/sql';
 import { typeAsWritten, valuesInWords } from '@iama/sql';
+import { isLoose } from './column-words.ts';
 
 const head = /^\s*(?:"([^"]+)"|([A-Za-z_][\w-]*))(?:\s*\[[^\]]*\])?\s*\{\s*$/;
 const attribute =
@@ -72,10 +73,12 @@ function addAttribute(
   if (/\bUK\b/.test(keys)) entity.constraints.push({ form: 'unique', ...own });
   const nullable =
     primary || /\bnot null\b/i.test(comment) ? false : /\bnull(?:able)?\b/i.test(comment) ? true : undefined;
+  const type = typeAsWritten(exact ?? said[1]).toUpperCase();
   entity.columns.push({
     name,
     at,
-    type: typeAsWritten(exact ?? said[1]).toUpperCase(),
+    type,
+    ...(isLoose(type) || type === 'TIMESTAMP' ? { loose: true } : {}),
     ...(nullable === undefined ? {} : { nullable }),
     ...(values === undefined ? {} : { values }),
   });

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ResolvedFacts } from '@iama/model';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { migrationPath } from './migration-path.ts';
+import { migrations } from './migrations.ts';
+import { schemaAfterMigrations } from './schema-after-migrations.ts';
+
+const root = fileURLToPath(new URL('../../../../fixtures/formats/migrations/', import.meta.url));
+
+beforeAll(() => migrations.prepare?.());
+
+/** Every folder holds the migrations of one repository and what they leave, one fact a line. */
+describe('migrations in the style of', () => {
+  for (const name of readdirSync(root).sort()) {
+    it(name, async () => {
+      await expect(listing(read(join(root, name)))).toMatchFileSnapshot(join(root, name, 'facts.txt'));
+    });
+  }
+
+  it('any tool, whatever order the files come in', () => {
+    for (const name of ['numbered', 'sqitch', 'hazards'])
+      expect(listing(read(join(root, name), true))).toBe(listing(read(join(root, name))));
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    'db/seeds/001_x.sql',
+    'node_modules/x/migrations/001_x.sql',
+    'test/migrations/001_x.sql',
+    'src/queries/users.sql',
+    'verify/users.sql',
+  ])('%s is no migration', (path) => {
+    expect(migrationPath(path)).toBeUndefined();
+  });
+});
+
+function read(folder: string, reversed = false): ResolvedFacts {
+  const paths = filesIn(folder).map((path) => relative(folder, path));
+  const parts = (reversed ? paths.reverse() : paths)
+    .filter((path) => migrations.accepts(path))
+    .flatMap(
+      (path) => migrations.read({ path, text: readFileSync(join(folder, path), 'utf8') }, { idPatterns: [] }).parts,
+    );
+  return schemaAfterMigrations.resolve(parts, { mounts: {} });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesIn(path) : [path];
+    });
+}
+
+function listing({ nodes, problems }: ResolvedFacts): string {
+  const lines = nodes.flatMap((node) => {
+    const place = `${node.at.path}:${node.at.line}`;
+    if (node.kind === 'migration') {
+      const { order, direction, dialect, statements, tool, hasDown, changes } = node.attributes;
+      return [
+        `migration ${order} ${direction} ${node.id} ${dialect} ${statements}${tool ? ` ${tool}` : ''}${hasDown ? ' and back' : ''}`,
+        ...(changes ?? []).map(
+          ({ kind, table, column, line, hazards, detail }) =>
+            `  :${line} ${[kind, [table, column].filter(Boolean).join('.'), detail && `(${detail})`, hazards.length > 0 ? `! ${hazards.join(', ')}` : ''].filter(Boolean).join(' ')}`,
+        ),
+      ];
+    }
+    if (node.kind === 'table') return [`table ${node.id} pk(${node.attributes.primaryKey.join()}) ${place}`];
+    if (node.kind !== 'column') return [];
+    const { type, nullable, default: fallback, values } = node.attributes;
+    const rest = [
+      type,
+      nullable ? 'null' : 'not-null',
+      fallback === undefined ? '' : `default=${fallback}`,
+      values ? `(${values.join('|')})` : '',
+    ];
+    return [`  ${node.id} ${rest.filter(Boolean).join(' ')} ${place}`];
+  });
+  const told = problems.map(
+    ({ at, code, message, hides }) => `${at.path}:${at.line} ${code} [${hides.join()}] ${message}`,
+  );
+  return `${[...lines, ...told].join('\n')}\n`;
+}
