@@ -38,6 +38,9 @@ export const documentRoles = [
   'other',
 ] as const;
 
+/** How a document says what states and transitions there are. */
+export const statementForms = ['diagram', 'list', 'table', 'code', 'arrows', 'inline', 'sentence'] as const;
+
 /**
  * What a node of each kind says, apart from its id and place.
  * A new kind of node is one entry here.
@@ -156,6 +159,8 @@ export const nodeAttributes = {
     terminal: z.boolean().optional(),
     note: text.optional(),
     version: text.optional(),
+    /** Specified side: how it is said. Only `list`, `table`, `diagram` and `code` define a set of states; `arrows`: the ends of drawn transitions, where nothing defines them. */
+    form: z.enum(statementForms).optional(),
   }),
   transition: z.strictObject({
     machine: text,
@@ -163,6 +168,8 @@ export const nodeAttributes = {
     to: text,
     trigger: text.optional(),
     version: text.optional(),
+    /** Specified side: how it is said; `inline` and `sentence` are running text. */
+    form: z.enum(statementForms).optional(),
   }),
   decision: z.strictObject({
     title: text,

@@ -9,6 +9,7 @@ import { configKeys } from './config-keys/config-keys.ts';
 import { dbSchema } from './db-schema/db-schema.ts';
 import { documents } from './documents.ts';
 import { precedence } from './precedence/precedence.ts';
+import { stateMachine } from './state-machine/state-machine.ts';
 
 /** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
 // biome-ignore format: one a line, so that two branches can add one each
@@ -18,6 +19,7 @@ export const documentReaders: readonly DocumentReader[] = [
   apiContract,
   dbSchema,
   configKeys,
+  stateMachine,
 ];
 
 /** The reader of Markdown documents: parses once, then asks every document reader. */
