@@ -1,5 +1,5 @@
 import type { ViewData } from '@iama/model';
-import stringWidth from 'string-width';
+import { displayWidth } from './display-width.ts';
 import { ink } from './ink.ts';
 import type { Style } from './reporter.ts';
 import { cut, cutStart, pad } from './wrap.ts';
@@ -21,7 +21,7 @@ export function viewTable(view: ViewData, style: Style): string {
   const paint = ink(style.color);
   const columns = view.columns.map(({ key, title }) => {
     const cells = view.rows.map((row) => cellText(row[key]));
-    return { title, cells, width: Math.max(stringWidth(title), ...cells.map((cell) => stringWidth(cell))) };
+    return { title, cells, width: Math.max(displayWidth(title), ...cells.map((cell) => displayWidth(cell))) };
   });
   narrow(columns, style.width);
   const line = (texts: readonly string[]) =>

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { displayWidth } from './display-width.ts';
 
 /** Breaks words into lines of at most `width` columns; a word that is longer stands alone on its line. */
 export function wrap(text: string, width: number): string[] {
@@ -6,7 +6,7 @@ export function wrap(text: string, width: number): string[] {
   let line = '';
   let used = 0;
   for (const word of text.split(/\s+/)) {
-    const size = stringWidth(word);
+    const size = displayWidth(word);
     if (line !== '' && used + 1 + size > width) {
       lines.push(line);
       line = word;
@@ -22,17 +22,17 @@ export function wrap(text: string, width: number): string[] {
 
 /** `text` filled up with spaces to `width` columns. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'right' ? space + text : text + space;
 }
 
 /** At most `width` columns of `text`; the last one is `…` when something was cut. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (displayWidth(text) <= width) return text;
   let out = '';
   let used = 0;
   for (const character of text) {
-    const size = stringWidth(character);
+    const size = displayWidth(character);
     if (used + size > width - 1) break;
     out += character;
     used += size;
@@ -42,13 +42,13 @@ export function cut(text: string, width: number): string {
 
 /** Like `cut`, with `…` in place of the beginning. */
 export function cutStart(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (displayWidth(text) <= width) return text;
   const characters = [...text];
   let used = 0;
   let from = characters.length;
-  while (from > 0 && used + stringWidth(characters[from - 1] ?? '') <= width - 1) {
+  while (from > 0 && used + displayWidth(characters[from - 1] ?? '') <= width - 1) {
     from -= 1;
-    used += stringWidth(characters[from] ?? '');
+    used += displayWidth(characters[from] ?? '');
   }
   return `…${characters.slice(from).join('')}`;
 }

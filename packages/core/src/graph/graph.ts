@@ -1,7 +1,8 @@
 import type { GraphView, Settings } from '@iama/model';
 import type { Connection } from './connection.ts';
-import { nearestWord } from './nearest-word.ts';
+import { KnownWords } from './nearest-word.ts';
 import { askCounts } from './questions/counts.ts';
+import { askDistinctIds } from './questions/distinct-ids.ts';
 import { askEdges } from './questions/edges.ts';
 import { askMentions } from './questions/mentions.ts';
 import { askNodes } from './questions/nodes.ts';
@@ -22,6 +23,11 @@ export function openGraph(connection: Connection, settings: Settings): Graph {
   const nodes = askNodes(connection);
   const edges = askEdges(connection);
   const computed = new Map<string, unknown>();
+  const once = <T>(name: string, compute: () => T): T => {
+    if (!computed.has(name)) computed.set(name, compute());
+    return computed.get(name) as T;
+  };
+  const distinctIds = askDistinctIds(connection);
   const sideOrder = ['specified', 'observed', 'recorded'];
   const built = JSON.parse(storedMeta(connection, 'versions') ?? '[]') as string[];
   return {
@@ -33,16 +39,9 @@ export function openGraph(connection: Connection, settings: Settings): Graph {
     edgesTo: edges.to,
     edges: edges.ofKind,
     mentions: askMentions(connection),
-    nearest: (kind, id) =>
-      nearestWord(
-        id,
-        nodes(kind).map((node) => node.id),
-      ),
+    nearest: (kind, id) => once(`nearest ${kind}`, () => new KnownWords(distinctIds(kind))).nearest(id),
     problems: askProblems(connection),
-    once(name, compute) {
-      if (!computed.has(name)) computed.set(name, compute());
-      return computed.get(name) as ReturnType<typeof compute>;
-    },
+    once,
     counts: askCounts(connection),
     close: () => connection.close(),
   };
