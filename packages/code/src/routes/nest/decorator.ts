@@ -1,8 +1,7 @@
 import type { Call } from '../../typescript/evaluation/host.ts';
 import { printExpression } from '../../typescript/evaluation/print-expression.ts';
 import type { Run } from '../../typescript/evaluation/run.ts';
-import type { Scope } from '../../typescript/evaluation/scope.ts';
-import type { ExternalValue, Value } from '../../typescript/evaluation/value.ts';
+import type { ExternalValue, Scope, Value } from '../../typescript/evaluation/value.ts';
 import { list, text, textOf } from '../../typescript/evaluation/value.ts';
 import type { Expression } from '../../typescript/script/script.ts';
 

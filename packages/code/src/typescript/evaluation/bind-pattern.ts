@@ -1,6 +1,5 @@
 import type { Expression, Pattern } from '../script/script.ts';
-import type { Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import type { Scope, Value } from './value.ts';
 import { list, unknown } from './value.ts';
 
 /** Gives the names of a pattern their values. */

@@ -5,9 +5,8 @@ import { callSuper } from './instance.ts';
 import { callLanguageFunction } from './language-function.ts';
 import { callListMethod } from './list-method.ts';
 import { printExpression } from './print-expression.ts';
-import type { Scope } from './scope.ts';
 import { callTextMethod } from './text-method.ts';
-import type { FunctionValue, Value } from './value.ts';
+import type { FunctionValue, Scope, Value } from './value.ts';
 import { textOf } from './value.ts';
 
 /** What a call gives: to a function of the repository, a list, a text, a package, something the host knows. Undefined: nobody knows. */

@@ -1,8 +1,7 @@
 import type { Expression, Statement } from '../script/script.ts';
 import type { Host } from './host.ts';
 import type { Modules } from './modules.ts';
-import type { Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import type { Scope, Value } from './value.ts';
 
 /** Running scripts, as the parts of it see each other. */
 export interface Evaluation {

@@ -1,7 +1,7 @@
 import type { FunctionCode } from '../script/script.ts';
 import type { Evaluation } from './evaluation.ts';
-import { Scope } from './scope.ts';
-import type { ClassValue, FunctionValue, ObjectValue, Value } from './value.ts';
+import { openScope } from './scope.ts';
+import type { ClassValue, FunctionValue, ObjectValue, Scope, Value } from './value.ts';
 import { unknown } from './value.ts';
 
 const classKey = '#class';
@@ -38,7 +38,7 @@ export function superMethod(scope: Scope, key: string): FunctionValue | undefine
 }
 
 export function bindMethod(owner: ClassValue, code: FunctionCode, self: Value): FunctionValue {
-  const scope = new Scope(owner.scope.path, owner.scope, self);
+  const scope = openScope(owner.scope.path, owner.scope, self);
   scope.set(classKey, owner);
   return { is: 'function', code, scope, self, fields: new Map() };
 }
@@ -55,7 +55,7 @@ function initialize(
   if (own === undefined && made.base?.is === 'class') {
     initialize(evaluation, made.base, instance, args, depth + 1);
   }
-  const scope = new Scope(made.scope.path, made.scope, instance);
+  const scope = openScope(made.scope.path, made.scope, instance);
   own?.code.params.forEach((parameter, index) => {
     if (!parameter.field || !('name' in parameter.pattern)) return;
     instance.fields.set(parameter.pattern.name, args[index] ?? unknown(parameter.pattern.name));

@@ -1,7 +1,6 @@
 import type { Modules } from './modules.ts';
 import { external } from './modules.ts';
-import type { Scope } from './scope.ts';
-import type { Value } from './value.ts';
+import type { Scope, Value } from './value.ts';
 import { text, unknown } from './value.ts';
 
 /** What a name means: declared around, imported, given by Node to every file, or of the language. */

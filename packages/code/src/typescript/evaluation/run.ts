@@ -10,8 +10,8 @@ import { lookUpName, outside } from './look-up-name.ts';
 import { memberOf } from './member.ts';
 import { Modules } from './modules.ts';
 import { printExpression } from './print-expression.ts';
-import { Scope } from './scope.ts';
-import type { ClassValue, FunctionValue, Value } from './value.ts';
+import { openScope } from './scope.ts';
+import type { ClassValue, FunctionValue, Scope, Value } from './value.ts';
 import { isOpen, list, text, textOf, unknown } from './value.ts';
 
 /** The field under which a function keeps the function it wraps. */
@@ -38,7 +38,7 @@ export class Run implements Evaluation {
   constructor(scripts: readonly Script[], aliases: readonly Alias[], host: Host, mostSteps = 2_000_000) {
     this.host = host;
     this.#most = mostSteps;
-    this.modules = new Modules(scripts, aliases, (script) => this.execute(script.body, new Scope(script.path), []));
+    this.modules = new Modules(scripts, aliases, (script) => this.execute(script.body, openScope(script.path), []));
   }
 
   /** Runs every file's top level. */
@@ -110,11 +110,11 @@ export class Run implements Evaluation {
           returns.push(this.evaluate(statement.value, scope));
           return;
         case 'block':
-          this.execute(statement.body, new Scope(scope.path, scope), returns);
+          this.execute(statement.body, openScope(scope.path, scope), returns);
           break;
         case 'each':
           for (const item of this.#itemsOf(this.evaluate(statement.of, scope), statement.keys === true)) {
-            const inner = new Scope(scope.path, scope);
+            const inner = openScope(scope.path, scope);
             this.#bind(statement.pattern, item, inner);
             this.execute(statement.body, inner, returns);
           }
@@ -141,7 +141,7 @@ export class Run implements Evaluation {
       return unknown(name);
     }
     const own = code.arrow ? undefined : (self ?? callee.self);
-    const scope = new Scope(callee.scope.path, callee.scope, own);
+    const scope = openScope(callee.scope.path, callee.scope, own);
     code.params.forEach((parameter, index) => {
       const given = parameter.rest ? list(args.slice(index)) : args[index];
       this.#bind(
@@ -197,7 +197,7 @@ export class Run implements Evaluation {
     const base = code.extends === undefined ? {} : { base: this.evaluate(code.extends, scope) };
     const value: ClassValue = { is: 'class', code, scope, fields: new Map(), ...base };
     for (const field of code.fields)
-      if (field.static) value.fields.set(field.key, this.evaluate(field.value, new Scope(scope.path, scope, value)));
+      if (field.static) value.fields.set(field.key, this.evaluate(field.value, openScope(scope.path, scope, value)));
     this.host.declareClass?.(value);
     return value;
   }

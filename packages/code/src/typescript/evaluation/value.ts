@@ -1,5 +1,15 @@
 import type { ClassCode, FunctionCode } from '../script/script.ts';
-import type { Scope } from './scope.ts';
+
+/** Names and their values, inside out. `path` is the file, `self` what `this` is. */
+export interface Scope {
+  readonly path: string;
+  readonly self: Value | undefined;
+  get(name: string): Value | undefined;
+  /** Declares the name here. */
+  set(name: string, value: Value): void;
+  /** Gives the name another value where it is declared; true when it was. */
+  assign(name: string, value: Value): boolean;
+}
 
 /** What an expression gives when a script is run without running the program: known, or unknown in words. */
 export type Value =
