@@ -1,6 +1,6 @@
 import type { Call } from '../typescript/evaluation/host.ts';
 import type { RouteWorld } from './framework.ts';
-import { flatArguments, pathsOf, stepOf } from './read-call.ts';
+import { flatArguments, pathsOf, siteOf, stepOf } from './read-call.ts';
 import type { Router, Step } from './router.ts';
 
 /** Lays `router.get(path, …middleware, handler)`: the last argument handles, those between come before it. */
@@ -26,8 +26,9 @@ export function addRoute(
   world: RouteWorld,
 ): void {
   const paths = pathsOf(call.args[pathAt]);
-  if (paths === undefined) tellOpenPath(call, call.words[pathAt] ?? '', world);
-  for (const path of paths ?? []) router.operations.push({ does: 'route', methods, path, chain, handler, at: call.at });
+  const at = siteOf(call, pathAt);
+  if (paths === undefined) tellOpenPath({ ...call, at }, call.words[pathAt] ?? '', world);
+  for (const path of paths ?? []) router.operations.push({ does: 'route', methods, path, chain, handler, at });
 }
 
 /** Tells that a route is there whose path nobody can know without running the program. */

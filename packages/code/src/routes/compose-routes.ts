@@ -11,10 +11,24 @@ interface Hook {
 
 const deepest = 24;
 
-/** The routes of one router that nothing contains, with the prefix it starts from. */
-export function composeRoutes(router: Router, prefix: string, mount: ComposedRoute['mount']): ComposedRoute[] {
+interface Walk {
+  readonly found: ComposedRoute[];
+  /** Every router that was walked. */
+  readonly reached: Set<Router>;
+  /** Routers that start from elsewhere, whatever mounts them. */
+  readonly elsewhere: ReadonlyMap<Router, string>;
+}
+
+/** The routes of one router and of all it contains, with the prefix it starts from. */
+export function composeRoutes(
+  router: Router,
+  prefix: string,
+  mount: ComposedRoute['mount'],
+  reached: Set<Router>,
+  elsewhere: ReadonlyMap<Router, string>,
+): ComposedRoute[] {
   const found: ComposedRoute[] = [];
-  walk(router, prefix, mount, [], found, 0);
+  walk(router, prefix, mount, [], { found, reached, elsewhere }, 0);
   return found;
 }
 
@@ -23,11 +37,13 @@ function walk(
   prefix: string,
   mount: ComposedRoute['mount'],
   outer: readonly Hook[],
-  found: ComposedRoute[],
+  to: Walk,
   depth: number,
 ): void {
   if (depth > deepest) return;
-  const base = joinPaths(prefix, router.base);
+  to.reached.add(router);
+  const base = joinPaths(router.base.open ? '' : prefix, router.base.text);
+  const standing = router.base.open && mount === 'resolved' ? 'unknown' : mount;
   const wholeScope = frameworks.find(({ name }) => name === router.framework)?.hooksWholeScope === true;
   const hooks = [...outer];
   const take = (operation: Router['operations'][number]): void => {
@@ -43,13 +59,14 @@ function walk(
     }
     const start = operation.path.open ? '' : base;
     const path = joinPaths(start, operation.path.text);
-    const known = operation.path.open && mount === 'resolved' ? 'unknown' : mount;
-    if (operation.does === 'mount') walk(operation.target, path, known, hooks, found, depth + 1);
-    else {
+    const known = operation.path.open && standing === 'resolved' ? 'unknown' : standing;
+    if (operation.does === 'mount') {
+      if (!to.elsewhere.has(operation.target)) walk(operation.target, path, known, hooks, to, depth + 1);
+    } else {
       const { handler, at } = operation;
       const before = hooks.filter((hook) => covers(hook.under, path)).flatMap((hook) => hook.steps);
       for (const method of operation.methods)
-        found.push({
+        to.found.push({
           method,
           path,
           chain: [...before, ...operation.chain],

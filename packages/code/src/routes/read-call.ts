@@ -1,7 +1,9 @@
+import type { Place } from '@iama/model';
 import type { Call } from '../typescript/evaluation/host.ts';
 import { wraps } from '../typescript/evaluation/run.ts';
 import type { Value } from '../typescript/evaluation/value.ts';
 import { textOf } from '../typescript/evaluation/value.ts';
+import type { Expression, Pattern } from '../typescript/script/script.ts';
 import type { RouteWorld } from './framework.ts';
 import type { RoutePath, Router, Step } from './router.ts';
 
@@ -81,4 +83,33 @@ export function fieldOf(value: Value | undefined, call: Call, ...names: readonly
 /** True for a value that may be a handler: a function, or something nobody knows. */
 export function mayHandle(value: Value | undefined): boolean {
   return value?.is === 'function' || value?.is === 'unknown' || value?.is === 'external' || value?.is === 'list';
+}
+
+/** Where the call is written that says the argument: a function that only passes on what it is given is not the place. */
+export function siteOf(call: Call, index: number): Place {
+  let at = call.at;
+  let { frame } = call;
+  let expression = call.expressions[index];
+  while (frame?.by !== undefined) {
+    const name = rootName(expression);
+    const parameter = name === undefined ? -1 : frame.params.findIndex(({ pattern }) => names(pattern, name));
+    if (parameter < 0) break;
+    at = frame.by.at;
+    expression = frame.by.expressions[parameter];
+    frame = frame.by.frame;
+  }
+  return at;
+}
+
+function rootName(expression: Expression | undefined): string | undefined {
+  if (typeof expression !== 'object') return undefined;
+  if (expression.op === 'member') return rootName(expression.of);
+  return expression.op === 'name' ? expression.name : undefined;
+}
+
+function names(pattern: Pattern, name: string): boolean {
+  if ('name' in pattern) return pattern.name === name;
+  if (pattern.rest === name) return true;
+  const inner = 'keys' in pattern ? pattern.keys.map(([, one]) => one) : pattern.items.filter((one) => one !== null);
+  return inner.some((one) => names(one, name));
 }

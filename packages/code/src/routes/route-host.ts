@@ -1,5 +1,6 @@
 import type { Problem } from '@iama/model';
 import type { Host } from '../typescript/evaluation/host.ts';
+import { baseField } from '../typescript/evaluation/instance.ts';
 import type { ClassValue, FunctionValue, ThingValue, Value } from '../typescript/evaluation/value.ts';
 import type { Framework, RouteWorld } from './framework.ts';
 import { frameworks } from './frameworks.ts';
@@ -20,20 +21,23 @@ export interface RouteHost extends Host {
   readonly problems: readonly Problem[];
   /** How often the code was run. */
   timesRun(code: object): number;
-  /** The router never came to be. */
-  forget(router: Router): void;
+  /** These routers never came to be, and these problems were none. */
+  forget(routers: readonly Router[], problems: readonly Problem[]): void;
   /** A router for a parameter whose type or use says it is one. */
   assume(framework: string, at: Router['at']): Router;
 }
 
 /** The host that turns calls into frameworks into routers and their operations. */
-export function routeHost(files: () => readonly string[], frameworkOf: (path: string) => string): RouteHost {
+export function routeHost(
+  files: () => readonly string[],
+  frameworkOf: (path: string) => string | undefined,
+): RouteHost {
   const routers: Router[] = [];
   const classes: ClassValue[] = [];
   const functions: FunctionValue[] = [];
   const problems: Problem[] = [];
   const entered = new Map<object, number>();
-  const forgotten = new Set<Router>();
+  const forgotten = new Set<Router | Problem>();
   const values = new Map<Router, ThingValue>();
   const assumed = new WeakMap<Value, Router>();
 
@@ -47,7 +51,10 @@ export function routeHost(files: () => readonly string[], frameworkOf: (path: st
   };
   const world: RouteWorld = {
     valueOf: routerValue,
-    routerOf: (value) => (value?.is === 'thing' ? (value.thing as Router) : undefined),
+    routerOf: (value) => {
+      const thing = value?.is === 'object' ? value.fields.get(baseField) : value;
+      return thing?.is === 'thing' ? (thing.thing as Router) : undefined;
+    },
     tell: (problem) => problems.push(problem),
     notes: new Map(),
     get files() {
@@ -67,10 +74,14 @@ export function routeHost(files: () => readonly string[], frameworkOf: (path: st
     },
     classes,
     functions,
-    problems,
+    get problems() {
+      return problems.filter((problem) => !forgotten.has(problem));
+    },
     assume,
     timesRun: (code) => entered.get(code) ?? 0,
-    forget: (router) => forgotten.add(router),
+    forget: (...gone) => {
+      for (const one of gone.flat()) forgotten.add(one);
+    },
     callExternal(external, call) {
       for (const framework of frameworks) {
         const made = framework.make(external, call, world);
@@ -102,10 +113,19 @@ export function routeHost(files: () => readonly string[], frameworkOf: (path: st
         verbs[key] !== undefined &&
         call.args.length > 1 &&
         pathsOf(first)?.every((path) => path.text.startsWith('/')) === true &&
-        mayHandle(call.args.at(-1));
+        mayHandle(call.args.at(-1)) &&
+        // `api.post(path, body, settings)` asks another service.
+        (call.args.at(-1)?.is === 'function' ||
+          !/(api|instance)$/i.test(words) ||
+          frameworkOf(call.at.path) !== undefined);
       const known = assumed.get(receiver);
       if (!lays && !joints.test(key)) return known === undefined ? undefined : routerValue(known);
-      const framework = key === 'register' || key === 'addHook' ? 'fastify' : frameworkOf(call.at.path);
+      const plugged =
+        key === 'register' ||
+        key === 'addHook' ||
+        (key === 'route' && first?.is === 'object') ||
+        /fastify/i.test(words);
+      const framework = plugged ? 'fastify' : (frameworkOf(call.at.path) ?? commonest(routers));
       const router = known ?? assume(framework, call.at);
       assumed.set(receiver, router);
       return frameworkNamed(router.framework).call(router, key, call, world);
@@ -120,4 +140,11 @@ function frameworkNamed(name: string): Framework {
   const found = frameworks.find((framework) => framework.name === name) ?? frameworks.at(-1);
   if (found === undefined) throw new Error('no framework is known');
   return found;
+}
+
+/** The framework most routers are of; Express where there is none. */
+function commonest(routers: readonly Router[]): string {
+  const counts = new Map<string, number>();
+  for (const { framework } of routers) counts.set(framework, (counts.get(framework) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'express';
 }

@@ -39,7 +39,7 @@ export interface Router {
   readonly at: Place;
   name?: string;
   /** Its own prefix. */
-  base: string;
+  base: RoutePath;
   readonly operations: Operation[];
   /** What its framework remembers of it. */
   readonly notes: Map<string, Value>;
@@ -48,7 +48,9 @@ export interface Router {
   served: boolean;
 }
 
-export function newRouter(framework: string, origin: Router['origin'], at: Place, base = ''): Router {
+const here: RoutePath = { text: '', open: false };
+
+export function newRouter(framework: string, origin: Router['origin'], at: Place, base = here): Router {
   return { framework, origin, at, base, operations: [], notes: new Map(), mounted: false, served: false };
 }
 

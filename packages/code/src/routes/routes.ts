@@ -1,14 +1,12 @@
-import type { NodeFact, Part, Problem, ResolvedFacts, Resolver, ResolverSettings } from '@iama/model';
+import type { NodeFact, Part, ResolvedFacts, Resolver, ResolverSettings } from '@iama/model';
 import type { Alias } from '../typescript/evaluation/file-tree.ts';
 import { Run } from '../typescript/evaluation/run.ts';
 import type { Script } from '../typescript/script/script.ts';
-import { composeRoutes } from './compose-routes.ts';
-import type { ComposedRoute } from './composed-route.ts';
+import { composeRoots } from './compose-roots.ts';
 import { endpointNodes } from './endpoint-node.ts';
 import { frameworks, routeComposers } from './frameworks.ts';
 import type { RouteHost } from './route-host.ts';
 import { routeHost } from './route-host.ts';
-import type { Router } from './router.ts';
 import { runOrphans } from './run-orphans.ts';
 
 /** Composes routes over files: runs what lays them, follows every mount, and answers the endpoints with their full paths. */
@@ -25,7 +23,7 @@ function resolveRoutes(parts: readonly Part[], settings: ResolverSettings): Reso
   const byPath = new Map(scripts.map((script) => [script.path, script]));
   const host: RouteHost = routeHost(
     () => run.modules.files.paths,
-    (path) => frameworkIn(byPath.get(path)) ?? 'express',
+    (path) => frameworkIn(byPath.get(path)),
   );
   const run = new Run(scripts, aliases, host);
   run.runAll();
@@ -33,9 +31,9 @@ function resolveRoutes(parts: readonly Part[], settings: ResolverSettings): Reso
   markServed(run, host);
   const context = { run, world: host.world, routers: host.routers, classes: host.classes, parts };
   const declared = routeComposers.flatMap((composer) => composer.compose(context));
-  const problems: Problem[] = [...host.problems];
-  const composed = [...declared, ...host.routers.flatMap((router) => composeRoot(router, settings, problems))];
-  return { nodes: distinct(composed.flatMap(endpointNodes)), edges: [], problems };
+  const called = composeRoots(host.routers, settings);
+  const nodes = distinct([...declared, ...called.routes].flatMap(endpointNodes));
+  return { nodes, edges: [], problems: [...host.problems, ...called.problems] };
 }
 
 /** The framework a file imports, when it imports one. */
@@ -56,27 +54,6 @@ function markServed(run: Run, host: RouteHost): void {
       if (named !== undefined) named.name ??= name;
     }
   }
-}
-
-function composeRoot(router: Router, settings: ResolverSettings, problems: Problem[]): ComposedRoute[] {
-  if (router.mounted || router.origin === 'scope' || router.origin === 'single') return [];
-  const { path } = router.at;
-  const declared = settings.mounts[`${path}#${router.name ?? ''}`] ?? settings.mounts[path];
-  if (declared !== undefined) return composeRoutes(router, declared, 'declared');
-  if (router.origin === 'app' || (router.framework === 'hono' && isServed(router)))
-    return composeRoutes(router, '', 'resolved');
-  const found = composeRoutes(router, '', 'unknown');
-  if (found.length > 0) {
-    const message = `Nothing mounts the router of these ${found.length} routes: their paths may lack a beginning`;
-    problems.push({ at: router.at, code: 'unresolved', message, hides: [] });
-  }
-  return found;
-}
-
-/** It is served, or a part of it that has no life of its own is. */
-function isServed(router: Router): boolean {
-  const inner = router.operations.flatMap((operation) => (operation.does === 'mount' ? [operation.target] : []));
-  return router.served || inner.some((one) => one.origin === 'scope' && isServed(one));
 }
 
 function distinct(nodes: readonly NodeFact[]): NodeFact[] {

@@ -1,9 +1,12 @@
+import type { Problem } from '@iama/model';
 import { bindMethod } from '../typescript/evaluation/instance.ts';
+import { missingArgument } from '../typescript/evaluation/missing-argument.ts';
 import type { Run } from '../typescript/evaluation/run.ts';
 import type { ClassValue, FunctionValue, Value } from '../typescript/evaluation/value.ts';
 import { unknown } from '../typescript/evaluation/value.ts';
 import { frameworks } from './frameworks.ts';
 import type { RouteHost } from './route-host.ts';
+import type { Router } from './router.ts';
 
 /**
  * Runs what nothing in the repository runs: plugins a platform registers, functions only tests or dynamic code call.
@@ -11,11 +14,11 @@ import type { RouteHost } from './route-host.ts';
  * another is taken back.
  */
 export function runOrphans(run: Run, host: RouteHost): void {
-  const attempts: { code: object; from: number; to: number }[] = [];
+  const attempts: { code: object; routers: readonly Router[]; problems: readonly Problem[] }[] = [];
   const attempt = (code: object, act: () => void): void => {
-    const from = host.routers.length;
+    const [routers, problems] = [host.routers.length, host.problems.length];
     act();
-    attempts.push({ code, from, to: host.routers.length });
+    attempts.push({ code, routers: host.routers.slice(routers), problems: host.problems.slice(problems) });
   };
   for (const value of host.classes) runClass(run, host, value, attempt);
   for (const needsRouter of [false, true])
@@ -25,9 +28,7 @@ export function runOrphans(run: Run, host: RouteHost): void {
       if (!needsRouter && value.code.params.length > 0 && !makesApps(value)) continue;
       attempt(value.code, () => run.invoke(value, argumentsFor(value, host)));
     }
-  const all = host.routers;
-  for (const { code, from, to } of attempts)
-    if (host.timesRun(code) > 1) for (const router of all.slice(from, to)) host.forget(router);
+  for (const { code, routers, problems } of attempts) if (host.timesRun(code) > 1) host.forget(routers, problems);
 }
 
 /** A function that is named for making something is run before what may be called by it. */
@@ -46,7 +47,7 @@ function runClass(
   if (methods.length === 0 || methods.some((method) => host.timesRun(method.code) > 0)) return;
   const made: { instance?: Value } = {};
   attempt(value.code, () => {
-    made.instance = run.invoke(value, []);
+    made.instance = run.instanceOf(value);
   });
   for (const method of methods) {
     if (method.key === 'constructor' || host.timesRun(method.code) > 0) continue;
@@ -59,11 +60,13 @@ function runClass(
 function argumentsFor(value: FunctionValue, host: RouteHost): Value[] {
   const { code, scope } = value;
   return code.params.map((parameter, index) => {
+    if ('name' in parameter.pattern && parameter.pattern.fallback !== undefined) return unknown(parameter.pattern.name);
     const plugin = index === 0 && /^FastifyPlugin/.test(code.type ?? '') ? 'fastify' : undefined;
     const framework = plugin ?? frameworkOfType(parameter.type);
-    if (framework === undefined) return unknown('name' in parameter.pattern ? parameter.pattern.name : 'a value');
+    if (framework === undefined) return missingArgument(parameter, scope);
     const router = host.assume(framework, { path: scope.path, line: code.at[0], column: code.at[1] });
     if (code.name !== undefined) router.name = code.name;
+    router.served = /\b(Application|Express|Koa)\b/.test(parameter.type ?? '');
     return host.world.valueOf(router);
   });
 }

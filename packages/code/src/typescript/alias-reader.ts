@@ -36,7 +36,7 @@ function ofCompiler(settings: Record<string, unknown>, source: Source): Alias[] 
 function ofPackage(settings: Record<string, unknown>, source: Source): Alias[] {
   const under = folderOf(source.path);
   const aliases: Alias[] = [];
-  const { name, imports } = settings;
+  const { name, imports, exports } = settings;
   if (typeof name === 'string' && name !== '') {
     // What is published is built; what counts here are the sources it is built from.
     aliases.push({
@@ -46,11 +46,20 @@ function ofPackage(settings: Record<string, unknown>, source: Source): Alias[] {
     });
     aliases.push({ from: `${name}/*`, to: ['src/*', '*', 'lib/*'].map((one) => posix.join(under, one)), under: '' });
   }
+  for (const [key, to] of Object.entries(isRecord(exports) ? exports : {})) {
+    if (typeof name !== 'string' || !key.startsWith('.')) continue;
+    const targets = sourcesOf(to).map((one) => posix.join(under, one));
+    aliases.unshift({ from: posix.join(name, key), to: targets, under: '' });
+  }
   for (const [from, to] of Object.entries(isRecord(imports) ? imports : {})) {
-    const targets = textsIn(to).flatMap((one) => [one, one.replace(/^\.\/(dist|build|lib)\//, './src/')]);
-    aliases.push({ from, to: targets.map((one) => posix.join(under, one)), under });
+    aliases.push({ from, to: sourcesOf(to).map((one) => posix.join(under, one)), under });
   }
   return aliases;
+}
+
+/** The files a package names, and the sources they are built from. */
+function sourcesOf(value: unknown): string[] {
+  return textsIn(value).flatMap((one) => [one.replace(/^\.\/(dist|build|lib)\//, './src/'), one]);
 }
 
 function textsIn(value: unknown): string[] {

@@ -28,7 +28,7 @@ function readModule(source: Source, context: ReadingContext, moduleReaders: read
     parts: [],
     problems,
   });
-  if (/\.d\.[cm]?ts$|\.min\.[cm]?js$/i.test(source.path)) return said([]);
+  if (/\.d\.[cm]?ts$|\.min\.[cm]?js$/i.test(source.path) || isBundle(source.text)) return said([]);
   const wanting = moduleReaders.filter((reader) => reader.wants(source.text, source.path));
   if (wanting.length === 0) return said([]);
   const hides = kindsOf(wanting);
@@ -55,6 +55,14 @@ function readModule(source: Source, context: ReadingContext, moduleReaders: read
     parts: all.flatMap((facts) => facts.parts ?? []),
     problems: [...problems, ...all.flatMap((facts) => facts.problems ?? [])],
   };
+}
+
+/** What a machine packed together is no source: its lines are longer than anyone writes. */
+function isBundle(text: string): boolean {
+  if (text.length < 20_000) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return text.length / lines > 300;
 }
 
 function kindsOf(readers: readonly ModuleReader[]): NodeKind[] {

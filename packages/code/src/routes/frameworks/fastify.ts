@@ -3,7 +3,7 @@ import type { FunctionValue, Value } from '../../typescript/evaluation/value.ts'
 import { textOf } from '../../typescript/evaluation/value.ts';
 import { addRoute, tellOpenPath } from '../add-route.ts';
 import type { Framework, RouteWorld } from '../framework.ts';
-import { fieldOf, methodsOf, pathsOf, root, stepOf, verbs } from '../read-call.ts';
+import { fieldOf, methodsOf, pathsOf, root, siteOf, stepOf, verbs } from '../read-call.ts';
 import type { RoutePath, Router, Step } from '../router.ts';
 import { mount, newRouter } from '../router.ts';
 import { registerFolder } from './fastify-autoload.ts';
@@ -69,7 +69,14 @@ function declared(router: Router, options: Value | undefined, call: Call, world:
   const given = fieldOf(options, call, 'handler');
   const handler = given && stepOf(given, given.is === 'unknown' ? given.words : '');
   for (const path of paths) {
-    router.operations.push({ does: 'route', methods, path, chain: hooksIn(options, call), handler, at: call.at });
+    router.operations.push({
+      does: 'route',
+      methods,
+      path,
+      chain: hooksIn(options, call),
+      handler,
+      at: siteOf(call, 0),
+    });
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Call } from '../../typescript/evaluation/host.ts';
-import { textOf } from '../../typescript/evaluation/value.ts';
 import { addRoute, addVerbRoute } from '../add-route.ts';
 import type { Framework, RouteWorld } from '../framework.ts';
 import { fieldOf, flatArguments, mayHandle, methodsOf, pathsOf, root, routerIn, stepOf, verbs } from '../read-call.ts';
@@ -17,7 +16,8 @@ export const koa: Framework = {
     const name = external.way.join('.');
     if (external.from === 'koa' && name === '') return world.valueOf(newRouter('koa', 'app', call.at));
     if (/^(@koa\/router|koa-router)$/.test(external.from) && (name === '' || name === 'Router')) {
-      const prefix = textOf(fieldOf(call.args[0], call, 'prefix')) ?? '';
+      const given = fieldOf(call.args[0], call, 'prefix');
+      const prefix = given === undefined ? root : (pathsOf(given)?.[0] ?? { text: '', open: true });
       return world.valueOf(newRouter('koa', 'router', call.at, prefix));
     }
     if (external.from !== 'koa-mount') return undefined;
@@ -28,7 +28,7 @@ export const koa: Framework = {
       world,
     );
     if (target === undefined) return undefined;
-    const wrapper = newRouter('koa', 'router', call.at);
+    const wrapper = newRouter('koa', 'scope', call.at);
     mount(wrapper, path ?? root, target);
     return world.valueOf(wrapper);
   },
@@ -44,8 +44,10 @@ export const koa: Framework = {
       const steps = flatArguments(call, 2).map(({ value, words }) => stepOf(value, words));
       addRoute(router, methodsOf(call.args[1]), call, 0, steps.slice(0, -1), steps.at(-1), world);
     } else if (key === 'use') use(router, call, world);
-    else if (key === 'prefix') router.base = (textOf(call.args[0]) ?? '') + router.base;
-    else if (key === 'allowedMethods') return { is: 'plain', value: null };
+    else if (key === 'prefix') {
+      const prefix = pathsOf(call.args[0])?.[0];
+      router.base = { text: (prefix?.text ?? '') + router.base.text, open: prefix?.open ?? true };
+    } else if (key === 'allowedMethods') return { is: 'plain', value: null };
     else if (key !== 'routes' && key !== 'middleware') {
       for (const value of call.args) if (value.is === 'function') call.invoke(value, []);
     }

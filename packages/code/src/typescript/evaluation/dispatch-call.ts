@@ -1,7 +1,7 @@
 import type { CallExpression, Expression } from '../script/script.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Call } from './host.ts';
-import { callSuper } from './instance.ts';
+import { baseField, callSuper } from './instance.ts';
 import { callLanguageFunction } from './language-function.ts';
 import { callListMethod } from './list-method.ts';
 import { printExpression } from './print-expression.ts';
@@ -32,6 +32,8 @@ export function dispatchCall(
   if (receiver.is === 'text') return callTextMethod(receiver.text, key, call);
   const own = evaluation.member(receiver, key);
   if (own !== undefined && own.is !== 'unknown') return callValue(evaluation, own, call, receiver);
+  const base = receiver.is === 'object' ? receiver.fields.get(baseField) : undefined;
+  if (base?.is === 'thing') return evaluation.host.callThing(base, key, call);
   if (receiver.is === 'function' && /^(call|apply|bind)$/.test(key)) return callBound(receiver, key, call);
   return evaluation.host.callUnknown(receiver, printExpression(callee.of), key, call) ?? callBack(call);
 }
@@ -41,7 +43,7 @@ export function isSuper(expression: Expression): boolean {
 }
 
 function callValue(evaluation: Evaluation, callee: Value, call: Call, self?: Value): Value | undefined {
-  if (callee.is === 'function' || callee.is === 'class') return call.invoke(callee, call.args, self);
+  if (callee.is === 'function' || callee.is === 'class') return evaluation.invoke(callee, call.args, self, call);
   if (callee.is !== 'external') return callBack(call);
   return evaluation.host.callExternal(callee, call) ?? callLanguageFunction(callee, call) ?? callBack(call);
 }

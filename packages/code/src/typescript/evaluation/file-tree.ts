@@ -15,19 +15,34 @@ export interface Alias {
 export class FileTree {
   readonly paths: readonly string[];
   readonly #known: ReadonlySet<string>;
-  readonly #aliases: readonly Alias[];
+  /** By the first folder of what an import begins with; those for anything under the empty text. */
+  readonly #aliases = new Map<string, Alias[]>();
+  readonly #found = new Map<string, string | undefined>();
 
   constructor(paths: Iterable<string>, aliases: readonly Alias[]) {
     this.#known = new Set(paths);
     this.paths = [...this.#known].sort();
-    this.#aliases = [...aliases].sort((a, b) => b.under.length - a.under.length || b.from.length - a.from.length);
+    for (const alias of aliases.toSorted(closestFirst)) {
+      const first = firstFolder(alias.from);
+      const group = first.includes('*') ? '' : first;
+      this.#aliases.set(group, [...(this.#aliases.get(group) ?? []), alias]);
+    }
   }
 
   /** The path of the file, or undefined when no known file is meant. */
   find(specifier: string, from: string): string | undefined {
+    const key = `${posix.dirname(from)}\n${specifier}`;
+    if (this.#found.has(key)) return this.#found.get(key);
+    const found = this.#find(specifier, from);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #find(specifier: string, from: string): string | undefined {
     if (specifier.startsWith('.')) return this.at(posix.join(posix.dirname(from), specifier));
     if (specifier.startsWith('repo:/')) return this.at(specifier.slice('repo:/'.length));
-    for (const alias of this.#aliases) {
+    const groups = [this.#aliases.get(firstFolder(specifier)) ?? [], this.#aliases.get('') ?? []];
+    for (const alias of groups.flat().sort(closestFirst)) {
       if (alias.under !== '' && !from.startsWith(`${alias.under}/`)) continue;
       const rest = matchAlias(alias.from, specifier);
       if (rest === undefined) continue;
@@ -62,6 +77,15 @@ export class FileTree {
       if (folder === '.') return undefined;
     }
   }
+}
+
+function firstFolder(specifier: string): string {
+  const slash = specifier.indexOf('/');
+  return slash < 0 ? specifier : specifier.slice(0, slash);
+}
+
+function closestFirst(a: Alias, b: Alias): number {
+  return b.under.length - a.under.length || b.from.length - a.from.length;
 }
 
 function matchAlias(pattern: string, specifier: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Place } from '@iama/model';
-import type { Expression } from '../script/script.ts';
+import type { Expression, Parameter } from '../script/script.ts';
 import type { ClassValue, ExternalValue, FunctionValue, ThingValue, Value } from './value.ts';
 
 /** One call as it happens. */
@@ -10,6 +10,8 @@ export interface Call {
   readonly expressions: readonly Expression[];
   readonly at: Place;
   readonly make: boolean;
+  /** The function it stands in, and the call that runs that function. */
+  readonly frame?: Frame;
   /** Runs a function or makes an instance, as the called thing would. */
   readonly invoke: (callee: Value, args: readonly Value[], self?: Value) => Value;
   /** What a repository file gives: the value of `require(path)`. */
@@ -17,6 +19,12 @@ export interface Call {
   /** Names a repository file exports. */
   readonly namesOf: (path: string) => readonly string[];
   readonly member: (value: Value, key: string) => Value | undefined;
+}
+
+/** A function being run. */
+export interface Frame {
+  readonly params: readonly Parameter[];
+  readonly by?: Call;
 }
 
 /** Gives meaning to what evaluation does not know itself. */

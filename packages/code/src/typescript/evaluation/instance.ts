@@ -1,10 +1,12 @@
 import type { FunctionCode } from '../script/script.ts';
 import type { Evaluation } from './evaluation.ts';
+import { missingArgument } from './missing-argument.ts';
 import { openScope } from './scope.ts';
-import type { ClassValue, FunctionValue, ObjectValue, Scope, Value } from './value.ts';
-import { unknown } from './value.ts';
+import type { ClassValue, ExternalValue, FunctionValue, ObjectValue, Scope, Value } from './value.ts';
 
 const classKey = '#class';
+/** The field that keeps what the package's class an instance extends would have made. */
+export const baseField = '#base';
 
 /** Makes an instance: fields, base classes first, then what the constructor does. */
 export function makeInstance(evaluation: Evaluation, made: ClassValue, args: readonly Value[]): ObjectValue {
@@ -17,7 +19,9 @@ export function makeInstance(evaluation: Evaluation, made: ClassValue, args: rea
 export function callSuper(evaluation: Evaluation, scope: Scope, args: readonly Value[]): void {
   const current = scope.get(classKey);
   const base = current?.is === 'class' ? current.base : undefined;
-  if (base?.is === 'class' && scope.self?.is === 'object') initialize(evaluation, base, scope.self, args, 1);
+  if (scope.self?.is !== 'object') return;
+  if (base?.is === 'class') initialize(evaluation, base, scope.self, args, 1);
+  if (base?.is === 'external' && current?.is === 'class') extendExternal(evaluation, current, base, scope.self, args);
 }
 
 /** A method as a value: its `this` is the instance. */
@@ -43,6 +47,18 @@ export function bindMethod(owner: ClassValue, code: FunctionCode, self: Value): 
   return { is: 'function', code, scope, self, fields: new Map() };
 }
 
+function extendExternal(
+  evaluation: Evaluation,
+  made: ClassValue,
+  base: ExternalValue,
+  instance: ObjectValue,
+  args: readonly Value[],
+): void {
+  const at = { path: made.scope.path, line: made.code.at[0], column: made.code.at[1] };
+  const thing = evaluation.makeExternal(base, args, at);
+  if (thing?.is === 'thing') instance.fields.set(baseField, thing);
+}
+
 function initialize(
   evaluation: Evaluation,
   made: ClassValue,
@@ -55,10 +71,11 @@ function initialize(
   if (own === undefined && made.base?.is === 'class') {
     initialize(evaluation, made.base, instance, args, depth + 1);
   }
+  if (own === undefined && made.base?.is === 'external') extendExternal(evaluation, made, made.base, instance, args);
   const scope = openScope(made.scope.path, made.scope, instance);
   own?.code.params.forEach((parameter, index) => {
     if (!parameter.field || !('name' in parameter.pattern)) return;
-    instance.fields.set(parameter.pattern.name, args[index] ?? unknown(parameter.pattern.name));
+    instance.fields.set(parameter.pattern.name, args[index] ?? missingArgument(parameter, made.scope));
   });
   for (const field of made.code.fields)
     if (!field.static) instance.fields.set(field.key, evaluation.evaluate(field.value, scope));

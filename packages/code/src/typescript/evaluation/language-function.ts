@@ -8,6 +8,7 @@ export function callLanguageFunction(external: ExternalValue, call: Call): Value
   const from = external.from.replace(/^node:/, '');
   const name = external.way.join('.');
   if (from === 'path' || from === 'path/posix') return callPath(name.replace(/^posix\./, ''), call);
+  if (from === 'desm') return callPath(name, call, true);
   if (from === 'url' && (name === 'fileURLToPath' || name === 'pathToFileURL')) return call.args[0];
   if (from !== '') return undefined;
   const [first, second] = call.args;
@@ -33,6 +34,7 @@ export function callLanguageFunction(external: ExternalValue, call: Call): Value
     case 'Promise.all':
     case 'Array.from':
     case 'Set':
+    case 'Map':
     case 'structuredClone':
       return first;
     case 'String': {

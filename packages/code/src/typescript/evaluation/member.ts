@@ -1,5 +1,5 @@
 import type { Evaluation } from './evaluation.ts';
-import { bindMethod, methodOf } from './instance.ts';
+import { baseField, bindMethod, methodOf } from './instance.ts';
 import type { Value } from './value.ts';
 
 /** A property of a value; undefined when the value is known not to have it, or nothing is known of it. */
@@ -9,6 +9,8 @@ export function memberOf(evaluation: Evaluation, value: Value, key: string): Val
       const field = value.fields.get(key);
       if (field !== undefined) return field;
       const method = methodOf(value, key);
+      const base = method === undefined ? value.fields.get(baseField) : undefined;
+      if (base !== undefined) return memberOf(evaluation, base, key);
       return method?.getter ? evaluation.invoke(method.value, []) : method?.value;
     }
     case 'list':

@@ -1,11 +1,17 @@
 import type { Expression } from '../script/script.ts';
 
 const longest = 80;
+const printed = new WeakMap<object, string>();
 
 /** An expression as a person would write it, on one line, shortened: for naming handlers and middleware. */
 export function printExpression(expression: Expression): string {
+  if (typeof expression === 'string') return `'${expression}'`;
+  const known = printed.get(expression);
+  if (known !== undefined) return known;
   const words = print(expression, 0);
-  return words.length > longest ? `${words.slice(0, longest - 1)}…` : words;
+  const short = words.length > longest ? `${words.slice(0, longest - 1)}…` : words;
+  printed.set(expression, short);
+  return short;
 }
 
 function print(expression: Expression, depth: number): string {
@@ -43,6 +49,8 @@ function print(expression: Expression, depth: number): string {
       return `import(${inner(expression.from)})`;
     case 'assign':
       return inner(expression.value);
+    case 'typed':
+      return expression.type;
     case 'other':
       return expression.text;
   }

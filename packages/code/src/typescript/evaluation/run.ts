@@ -1,17 +1,20 @@
+import type { Place } from '@iama/model';
 import type { CallExpression, Expression, Script, Statement } from '../script/script.ts';
+import { assignValue } from './assign-value.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { chooseValue } from './choose-value.ts';
 import { dispatchCall, isSuper } from './dispatch-call.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Alias } from './file-tree.ts';
-import type { Call, Host } from './host.ts';
+import type { Call, Frame, Host } from './host.ts';
 import { makeInstance, superMethod } from './instance.ts';
 import { lookUpName, outside } from './look-up-name.ts';
 import { memberOf } from './member.ts';
+import { missingArgument, typedUnknown } from './missing-argument.ts';
 import { Modules } from './modules.ts';
 import { printExpression } from './print-expression.ts';
 import { openScope } from './scope.ts';
-import type { ClassValue, FunctionValue, Scope, Value } from './value.ts';
+import type { ClassValue, ExternalValue, FunctionValue, Scope, Value } from './value.ts';
 import { isOpen, list, text, textOf, unknown } from './value.ts';
 
 /** The field under which a function keeps the function it wraps. */
@@ -29,9 +32,11 @@ export class Run implements Evaluation {
   readonly host: Host;
   /** True when a limit cut the run short. */
   exhausted = false;
+  #frame: Frame | undefined;
   #steps = 0;
   #depth = 0;
   readonly #most: number;
+  readonly #instances = new Map<ClassValue, Value>();
   readonly #entered = new Map<object, number>();
   readonly #unknownMembers = new WeakMap<Value, Map<string, Value>>();
 
@@ -90,8 +95,13 @@ export class Run implements Evaluation {
         const path = this.modules.files.find(from, scope.path);
         return path === undefined ? outside(from, '*') : this.modules.whole(path);
       }
-      case 'assign':
-        return this.#assign(expression.to, this.evaluate(expression.value, scope), scope);
+      case 'assign': {
+        const value = this.evaluate(expression.value, scope);
+        assignValue(this, expression.to, value, scope);
+        return value;
+      }
+      case 'typed':
+        return typedUnknown(expression.type, expression.type, scope);
       case 'other':
         return unknown(expression.text);
     }
@@ -128,7 +138,11 @@ export class Run implements Evaluation {
     }
   }
 
-  invoke(callee: Value, args: readonly Value[], self?: Value): Value {
+  makeExternal(external: ExternalValue, args: readonly Value[], at: Place): Value | undefined {
+    return this.host.callExternal(external, this.#callOf([...args], [], [], at, true));
+  }
+
+  invoke(callee: Value, args: readonly Value[], self?: Value, by?: Call): Value {
     if (callee.is === 'class') return makeInstance(this, callee, args);
     if (callee.is !== 'function') return unknown('a call');
     const { code } = callee;
@@ -144,23 +158,34 @@ export class Run implements Evaluation {
     const scope = openScope(callee.scope.path, callee.scope, own);
     code.params.forEach((parameter, index) => {
       const given = parameter.rest ? list(args.slice(index)) : args[index];
-      this.#bind(
-        parameter.pattern,
-        given ?? unknown('name' in parameter.pattern ? parameter.pattern.name : 'a value'),
-        scope,
-      );
+      this.#bind(parameter.pattern, given ?? missingArgument(parameter, callee.scope), scope);
     });
     const returns: Value[] = [];
+    const outer = this.#frame;
+    this.#frame = { params: code.params, ...(by === undefined ? {} : { by }) };
     this.#depth++;
     this.#entered.set(code, entered + 1);
     this.execute(code.body, scope, returns);
     this.#entered.set(code, entered);
     this.#depth--;
+    this.#frame = outer;
     return wrapping(chooseValue(returns, name), callee, args);
   }
 
   member(value: Value, key: string): Value | undefined {
-    return memberOf(this, value, key);
+    if (value.is !== 'unknown' || value.typed === undefined) return memberOf(this, value, key);
+    const named = lookUpName(value.typed.name, value.typed.scope, this.modules);
+    return named.is === 'class' ? memberOf(this, this.instanceOf(named), key) : undefined;
+  }
+
+  /** The one instance that stands for all a container would make of the class. */
+  instanceOf(made: ClassValue): Value {
+    const known = this.#instances.get(made);
+    if (known !== undefined) return known;
+    this.#instances.set(made, unknown(made.code.name ?? 'an instance'));
+    const instance = makeInstance(this, made, []);
+    this.#instances.set(made, instance);
+    return instance;
   }
 
   #bind(pattern: Extract<Statement, { do: 'let' }>['pattern'], value: Value, scope: Scope): void {
@@ -240,37 +265,26 @@ export class Run implements Evaluation {
     return [unknown('an item')];
   }
 
-  #assign(to: Expression, value: Value, scope: Scope): Value {
-    if (typeof to === 'string' || (to.op !== 'name' && to.op !== 'member')) return value;
-    if (to.op === 'name') {
-      if (!scope.assign(to.name, value)) scope.set(to.name, value);
-      return value;
-    }
-    const key = textOf(this.evaluate(to.key, scope));
-    if (key === undefined) return value;
-    const local = scope.get('module') !== undefined;
-    if (!local && printExpression(to) === 'module.exports') this.modules.setExport(scope.path, '=', value);
-    else if (!local && /^(module\.)?exports$/.test(printExpression(to.of)))
-      this.modules.setExport(scope.path, key, value);
-    const target = this.evaluate(to.of, scope);
-    if ('fields' in target) target.fields.set(key, value);
-    return value;
-  }
-
   #call(expression: CallExpression, scope: Scope): Value {
     const { values, words, given } = this.#items(expression.args, scope);
-    const call: Call = {
-      args: values,
+    const at = { path: scope.path, line: expression.at[0], column: expression.at[1] };
+    const call = this.#callOf(values, words, given, at, expression.make === true);
+    return dispatchCall(this, expression, call, scope) ?? unknown(printExpression(expression));
+  }
+
+  #callOf(args: Value[], words: string[], expressions: Expression[], at: Place, make: boolean): Call {
+    return {
+      args,
       words,
-      expressions: given,
-      at: { path: scope.path, line: expression.at[0], column: expression.at[1] },
-      make: expression.make === true,
-      invoke: (callee, args, self) => this.invoke(callee, args, self),
+      expressions,
+      at,
+      make,
+      ...(this.#frame === undefined ? {} : { frame: this.#frame }),
+      invoke: (callee, given, self) => this.invoke(callee, given, self),
       load: (path) => this.modules.whole(path),
       namesOf: (path) => this.modules.names(path),
       member: (value, key) => this.member(value, key),
     };
-    return dispatchCall(this, expression, call, scope) ?? unknown(printExpression(expression));
   }
 }
 

@@ -83,6 +83,8 @@ export interface UnknownValue {
   readonly words: string;
   /** The known end of a text whose beginning is unknown. */
   readonly tail?: string;
+  /** The class its type names, looked up where the type stands. */
+  readonly typed?: { readonly name: string; readonly scope: Scope };
 }
 
 export function text(words: string): TextValue {

@@ -1,7 +1,7 @@
 import type { NodeOf } from '../parsed-module.ts';
 import { propertyName } from '../property-name.ts';
 import type { ClassNode, Lowering } from './lowering.ts';
-import { spotOf } from './lowering.ts';
+import { spotOf, wordsOf } from './lowering.ts';
 import type { ClassCode, Expression, MethodCode } from './script.ts';
 
 /** Says one class: its decorators, its fields, its methods. */
@@ -11,8 +11,8 @@ export function lowerClass(lowering: Lowering, node: ClassNode): ClassCode {
   for (const member of node.body.body) {
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
       const key = propertyName(member);
-      if (key === undefined || !member.value) continue;
-      const value = lowering.expression(member.value);
+      const value = member.value ? lowering.expression(member.value) : typedValue(lowering, member.typeAnnotation);
+      if (key === undefined || value === undefined) continue;
       fields.push({ key, value, ...(member.static ? { static: true as const } : {}) });
     } else if (member.type === 'MethodDefinition') {
       const key = propertyName(member);
@@ -34,6 +34,15 @@ export function lowerClass(lowering: Lowering, node: ClassNode): ClassCode {
     methods,
     at: spotOf(lowering, node),
   };
+}
+
+/** A field without a value may be an instance of the class its type names. */
+function typedValue(
+  lowering: Lowering,
+  annotation: NodeOf<'TSTypeAnnotation'> | null | undefined,
+): Expression | undefined {
+  const type = annotation ? wordsOf(lowering, annotation.typeAnnotation) : '';
+  return /^[A-Z]\w*$/.test(type) ? { op: 'typed', type } : undefined;
 }
 
 function decoratorsOf(

@@ -20,7 +20,7 @@ export function lowerStatement(lowering: Lowering, node: Node): Statement[] {
   };
   switch (node.type) {
     case 'VariableDeclaration':
-      return node.declarations.flatMap((one) => (one.init ? [lowerVariable(lowering, one, one.init)] : []));
+      return node.declarations.map((one) => lowerVariable(lowering, one));
     case 'FunctionDeclaration':
       if (!node.id || !node.body) return [];
       return [
@@ -60,8 +60,14 @@ export function lowerStatement(lowering: Lowering, node: Node): Statement[] {
   }
 }
 
-function lowerVariable(lowering: Lowering, node: NodeOf<'VariableDeclarator'>, init: Node): Statement {
-  return { do: 'let', pattern: lowering.pattern(node.id), value: lowering.expression(init) };
+function lowerVariable(lowering: Lowering, node: NodeOf<'VariableDeclarator'>): Statement {
+  const { id, init } = node;
+  const name = id.type === 'Identifier' ? id.name : '';
+  return {
+    do: 'let',
+    pattern: lowering.pattern(id),
+    value: init ? lowering.expression(init) : { op: 'other', text: name },
+  };
 }
 
 function lowerRun(lowering: Lowering, expression: Node): Statement[] {

@@ -46,6 +46,7 @@ function acts(value: unknown): boolean {
 function namesIn(value: unknown, names: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
   if ('op' in value && value.op === 'name' && 'name' in value) names.add(String(value.name));
+  if ('type' in value && typeof value.type === 'string') names.add(value.type);
   for (const inner of Object.values(value)) namesIn(inner, names);
 }
 

@@ -10,7 +10,7 @@ const holders =
   /^(axios|https?|ky|got|superagent|supertest|request|cache|map|redis|db|params|searchParams|headers|formData|cookies|localStorage|sessionStorage|config|logger|console|\w*([cC]lient|[cC]ache|[mM]ap|Store|Repository|Params|Headers|Storage|Model|Service))$/;
 const makers =
   /^(express|fastify|Fastify|Router|ExpressRouter|KoaRouter|Koa|Hono|OpenAPIHono|PromiseRouter|polka|registerAs|applyDecorators|create(App|Router|Server|Api|Route)\w*|NestFactory|RouterModule)$/;
-const routerNames = /^_?(app|application|server|\w*router|fastify|instance|api|hono|express|koa|routes?)$/i;
+const routerNames = /^_?(app|application|server|\w*router|\w+App|fastify|instance|api|hono|express|koa|routes?)$/i;
 const short = 240;
 
 /** Functions of a file whose bodies may decide a route or a constant. */
@@ -45,7 +45,7 @@ export function decidesRoutes(call: NodeOf<'CallExpression'> | NodeOf<'NewExpres
     if (joints.test(name)) return call.arguments.length > 0 || name === 'routes';
     if (callee.computed && call.arguments.length > 1) return true;
   }
-  return call.arguments.some((argument) => routerNames.test(calleeName(argument) ?? ''));
+  return call.arguments.some(mayBeRouter);
 }
 
 /** True when the call fills a router with a handler: the functions it is given are run per request, not now. */
@@ -54,6 +54,12 @@ export function takesHandlers(call: NodeOf<'CallExpression'>): boolean {
   return (
     name !== undefined && (verbs.test(name) || name === 'addHook' || name === 'openapi') && call.arguments.length > 0
   );
+}
+
+function mayBeRouter(argument: Node): boolean {
+  if (argument.type === 'SpreadElement') return argument.argument.type === 'Identifier';
+  if (argument.type !== 'ObjectExpression') return routerNames.test(calleeName(argument) ?? '');
+  return argument.properties.some((one) => one.type === 'Property' && routerNames.test(calleeName(one.value) ?? ''));
 }
 
 function calleeName(node: Node): string | undefined {
@@ -89,9 +95,15 @@ function isShort(node: Node): boolean {
 
 function spreadToCallers(module: ParsedModule, relevant: Set<Node>): void {
   const calls = module.nodesOf('CallExpression');
+  const made = module.nodesOf('NewExpression');
   for (let before = -1; before !== relevant.size; ) {
     before = relevant.size;
     const methods = relevantMethods(module, relevant);
+    for (const call of made) {
+      const declaration = call.callee.type === 'Identifier' && bindingOf(module, call.callee.name, call)?.declaration;
+      if (declaration && declaration.type === 'ClassDeclaration' && laysInside(declaration, relevant))
+        markAround(call, relevant);
+    }
     for (const call of calls) {
       const { callee } = call;
       if (callee.type === 'Identifier') {
@@ -109,6 +121,12 @@ function relevantMethods(module: ParsedModule, relevant: Relevance): ReadonlySet
   const members = [...module.nodesOf('MethodDefinition'), ...module.nodesOf('PropertyDefinition')];
   const laying = members.filter(({ value }) => value && relevant.has(value) && !isShort(value));
   return new Set(laying.map((member) => (member.key.type === 'Identifier' ? member.key.name : '')));
+}
+
+function laysInside(owner: NodeOf<'ClassDeclaration'>, relevant: Relevance): boolean {
+  return owner.body.body.some(
+    (member) => 'value' in member && member.value && relevant.has(member.value) && !isConstructor(member.value),
+  );
 }
 
 /** What a constructor sets, methods use. */

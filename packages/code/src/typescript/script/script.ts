@@ -31,6 +31,8 @@ export type Expression =
   | { readonly op: 'either'; readonly when: 'missing' | 'condition'; readonly of: readonly Expression[] }
   | { readonly op: 'import'; readonly from: Expression }
   | { readonly op: 'assign'; readonly to: Expression; readonly value: Expression }
+  /** A value nobody gives here, of a class the type names. */
+  | { readonly op: 'typed'; readonly type: string }
   /** What can't be said in this language, as written, shortened. */
   | { readonly op: 'other'; readonly text: string };
 
