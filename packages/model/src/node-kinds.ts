@@ -185,7 +185,7 @@ export const nodeAttributes = {
   }),
   /** A numbered normative line without an id of its own: id `<document id or path>#<section>.<number>`. */
   item: z.strictObject({
-    list: z.enum(['poc', 'deliverable', 'acceptance', 'security', 'test-group', 'telemetry', 'other']),
+    list: z.enum(['poc', 'deliverable', 'acceptance', 'security', 'test-group', 'telemetry', 'policy', 'other']),
     number: text,
     text: text,
     strength: z.enum(strengths),
