@@ -189,6 +189,9 @@ export const nodeAttributes = {
     number: text,
     text: text,
     strength: z.enum(strengths),
+    /** Policies: what is ruled, and how. */
+    subject: text.optional(),
+    value: text.optional(),
     version: text.optional(),
   }),
 

@@ -19,7 +19,8 @@ export const migrationNotForwardOnly = defineGate({
   hint: 'Write a new migration that goes forward, and record why data may be destroyed',
   reads: ['migration', 'item'],
   messages: {
-    down: ({ path }: { path: string }) => `\`${path}\` is a way back; the documents say that migrations are forward-only`,
+    down: ({ path }: { path: string }) =>
+      `\`${path}\` is a way back; the documents say that migrations are forward-only`,
     destructive: ({ what, effect }: { what: string; effect: string }) => `${what} ${effect}`,
   },
   examples: [
@@ -44,7 +45,9 @@ export const migrationNotForwardOnly = defineGate({
     },
   ],
   *evaluate(graph, found) {
-    const [policy] = graph.nodes('item').filter(({ attributes }) => attributes.list === 'policy' && attributes.number === 'forward-only');
+    const [policy] = graph
+      .nodes('item')
+      .filter(({ attributes }) => attributes.list === 'policy' && attributes.number === 'forward-only');
     const related = policy ? [{ note: 'forward-only', at: policy.at }] : [];
     for (const migration of graph.nodes('migration')) {
       const { path } = migration.at;
@@ -58,7 +61,11 @@ export const migrationNotForwardOnly = defineGate({
           if (effect === undefined) continue;
           const about = { at: { path, line: change.line, column: 1 }, id: subjectOf(change) };
           const severity = policy ? {} : { severity: 'warn' as const };
-          yield found.destructive({ what: wordsOf(change), effect }, about, { keys: [path, hazard], related, ...severity });
+          yield found.destructive({ what: wordsOf(change), effect }, about, {
+            keys: [path, hazard],
+            related,
+            ...severity,
+          });
         }
       }
     }

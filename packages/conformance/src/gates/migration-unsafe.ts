@@ -5,7 +5,8 @@ type Change = NonNullable<NodeAttributes['migration']['changes']>[number];
 
 /** What goes wrong, by hazard; the hazards that only take a lock are warnings: on a small table nobody notices. */
 const fails: Readonly<Record<string, string>> = {
-  'not-null-without-default': 'adds a column that may not be null and has no default, which fails as soon as there is a row',
+  'not-null-without-default':
+    'adds a column that may not be null and has no default, which fails as soon as there is a row',
   'drops-data': 'drops data that running code may still read',
   renames: 'renames what running code still calls by its old name',
   'rewrites-table': 'writes every row of the table again under a lock',
@@ -60,10 +61,14 @@ export const migrationUnsafe = defineGate({
           const effect = fails[hazard] ?? locks[hazard];
           if (effect === undefined) continue;
           const at = { path: migration.at.path, line: change.line, column: 1 };
-          yield found.unsafe({ what: wordsOf(change), effect }, { at, id: subjectOf(change) }, {
-            keys: [migration.at.path, hazard],
-            ...(fails[hazard] === undefined ? { severity: 'warn' as const } : {}),
-          });
+          yield found.unsafe(
+            { what: wordsOf(change), effect },
+            { at, id: subjectOf(change) },
+            {
+              keys: [migration.at.path, hazard],
+              ...(fails[hazard] === undefined ? { severity: 'warn' as const } : {}),
+            },
+          );
         }
       }
     }
@@ -72,7 +77,8 @@ export const migrationUnsafe = defineGate({
 
 /** `change-type` of `jobs.size` as words for a sentence. */
 export function wordsOf({ kind, table, column, detail }: Change): string {
-  const target = column && table ? `\`${table}.${column}\`` : table ? `\`${table}\`` : detail ? `\`${detail}\`` : 'the schema';
+  const target =
+    column && table ? `\`${table}.${column}\`` : table ? `\`${table}\`` : detail ? `\`${detail}\`` : 'the schema';
   return `\`${kind.replaceAll('-', ' ')}\` on ${target}`;
 }
 

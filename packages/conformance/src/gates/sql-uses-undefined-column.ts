@@ -21,7 +21,8 @@ export const sqlUsesUndefinedColumn = defineGate({
     {
       name: 'a column of another name',
       files: {
-        'docs/db-schema.md': '# Database Schema\n\n```sql\nCREATE TABLE users (id UUID PRIMARY KEY, email TEXT);\n```\n',
+        'docs/db-schema.md':
+          '# Database Schema\n\n```sql\nCREATE TABLE users (id UUID PRIMARY KEY, email TEXT);\n```\n',
         'src/users.ts':
           'declare const pool: { query(sql: string): unknown };\nexport const one = () => pool.query(`SELECT id, email FROM users`);\nexport const two = () => pool.query(`SELECT id, mail FROM users`);\n',
       },
@@ -30,7 +31,8 @@ export const sqlUsesUndefinedColumn = defineGate({
     {
       name: 'an alias, and a function',
       files: {
-        'docs/db-schema.md': '# Database Schema\n\n```sql\nCREATE TABLE users (id UUID PRIMARY KEY, email TEXT);\n```\n',
+        'docs/db-schema.md':
+          '# Database Schema\n\n```sql\nCREATE TABLE users (id UUID PRIMARY KEY, email TEXT);\n```\n',
         'src/users.ts':
           'declare const pool: { query(sql: string): unknown };\nexport const one = () => pool.query(`SELECT lower(u.email) AS mail, count(*) AS n FROM users u GROUP BY mail`);\n',
       },
@@ -42,7 +44,8 @@ export const sqlUsesUndefinedColumn = defineGate({
     for (const edge of sqlUses(graph, 'column')) {
       const key = edge.to.id.toLowerCase();
       const table = key.slice(0, key.lastIndexOf('.'));
-      if ((!specified.has(table) && !observed.has(table)) || specifiedColumns.has(key) || observedColumns.has(key)) continue;
+      if ((!specified.has(table) && !observed.has(table)) || specifiedColumns.has(key) || observedColumns.has(key))
+        continue;
       const nearest = graph.nearest('column', edge.to.id);
       yield found.undefined({ column: edge.to.id, nearest }, edge, { subject: edge.to.id, keys: [edge.at.path] });
     }

@@ -42,7 +42,8 @@ export const sqlUsesUndefinedTable = defineGate({
     if (specified.size + observed.size === 0) return;
     for (const edge of sqlUses(graph, 'table')) {
       const key = edge.to.id.toLowerCase();
-      if (specified.has(key) || observed.has(key) || isToolTable(key) || /^(?:pg_|information_schema\.)/.test(key)) continue;
+      if (specified.has(key) || observed.has(key) || isToolTable(key) || /^(?:pg_|information_schema\.)/.test(key))
+        continue;
       const nearest = graph.nearest('table', edge.to.id);
       yield found.undefined({ table: edge.to.id, nearest }, edge, { subject: edge.to.id, keys: [edge.at.path] });
     }

@@ -8,6 +8,7 @@ import { apiContract } from './api-contract/api-contract.ts';
 import { configKeys } from './config-keys/config-keys.ts';
 import { dbSchema } from './db-schema/db-schema.ts';
 import { documents } from './documents.ts';
+import { policies } from './policies/policies.ts';
 import { precedence } from './precedence/precedence.ts';
 import { stateMachine } from './state-machine/state-machine.ts';
 
@@ -16,6 +17,7 @@ import { stateMachine } from './state-machine/state-machine.ts';
 export const documentReaders: readonly DocumentReader[] = [
   documents,
   precedence,
+  policies,
   apiContract,
   dbSchema,
   configKeys,
