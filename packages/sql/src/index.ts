@@ -32,3 +32,5 @@ export { sqlText } from './text/sql-text.ts';
 export { normalDefault, sameDefault } from './types/same-default.ts';
 export { looselySameType, normalType, sameType } from './types/same-type.ts';
 export { typeAsWritten } from './types/type-text.ts';
+export type { ColumnUse, OpenColumnUse, QueryUse, TableUse, UseMode } from './use/query-use.ts';
+export { readQuery } from './use/read-query.ts';
