@@ -11,7 +11,7 @@ interface Evidence {
 
 const byPath: readonly (readonly [RegExp, DocumentRole])[] = [
   [/(?:^|\/)(?:adrs?|decisions?|rfcs?)\/(?!readme|index|template)[^/]+$|(?:^|\/)adr[-_ ]?\d+/i, 'adr'],
-  [/api[-_ ]?(?:contract|spec|reference|design)|(?:^|\/)endpoints?\b|openapi|swagger/i, 'api-contract'],
+  [/api[-_ ]?(?:contract|spec|reference|design|documentation)|(?:^|\/)endpoints?\b|openapi|swagger/i, 'api-contract'],
   [
     /(?:^|\/)(?:(?:rest|http|web|open|public|admin|backend|server)[-_ ]?)?apis?(?:[-_ ](?:v\d+|docs?|endpoints?|overview|routes?))*\.(?:md|mdx|markdown)$/i,
     'api-contract',
@@ -33,20 +33,41 @@ export function inferRole(evidence: Evidence): { role: DocumentRole; reason: str
   if (/(?:^|\/)docs?\/(?:[^/]+\/)*apis?\/(?:readme|index)\.(?:md|mdx|markdown)$/i.test(evidence.path)) {
     return { role: 'api-contract', reason: 'path says `api`' };
   }
+  const paper = workPaper.test(name.split('/').pop() ?? name);
   for (const [pattern, role] of byPath) {
-    const match = pattern.exec(name);
+    const match = paper && role === 'api-contract' ? null : pattern.exec(name);
     if (match) return { role, reason: `path says \`${match[0].replace(/^\//, '')}\`` };
   }
   for (const [pattern, role] of byPath) {
-    const match = evidence.title === undefined ? null : pattern.exec(evidence.title);
+    const match =
+      evidence.title === undefined || (paper && role === 'api-contract') ? null : pattern.exec(evidence.title);
     if (match) return { role, reason: `title says \`${match[0]}\`` };
   }
-  const endpoints = evidence.lines.filter((line) => endpointLine.test(line)).length;
-  const enough = /(?:^|[/_-])apis?(?=[/_.-])/i.test(name) || /\bapis?\b/i.test(evidence.title ?? '') ? 1 : 3;
-  if (endpoints >= enough) return { role: 'api-contract', reason: `${endpoints} of its lines are an endpoint each` };
+  const endpoints = paper ? 0 : countEndpoints(evidence, name);
+  if (endpoints > 0) return { role: 'api-contract', reason: `${endpoints} of its lines are an endpoint each` };
   return { role: 'other', reason: 'nothing says what it is' };
 }
 
-/** A heading, a request line, a list item or the first cells of a row that is a method and a path. */
-const endpointLine =
-  /^<[A-Za-z]+ method=|^(?:#{1,6}\s+(?:[\d.]+\s+)?|\|\s*|[-*]\s+|\*\*)?`?(?:GET|POST|PUT|PATCH|DELETE)(?:`|\*\*)?\s*\|?\s*`?(?:https?:\/\/[^\s/]+)?\/[\w{:<]/;
+/** Papers that tell of an interface, its tests or its troubles, and define nothing. */
+const workPaper =
+  /(?:^|[-_. ])(?:tests?|testing|results?|reports?|audit|review|status|summary|checklist|runbook|complete|completion|ready|readiness|fix(?:es|ed)?|migration|change-?log|incident|analysis|hardening|debug(?:ging)?|proposal|issues?|bugs?|progress|hand-?off|deploy(?:ment)?|releases?|retro(?:spective)?|curl|postman)(?=[-_. ]|$)/i;
+
+/**
+ * How many lines name an endpoint, when so many do that the document must be about them: headings and request lines; rows and
+ * list items as well where path or title speak of an interface.
+ */
+function countEndpoints({ lines, title }: Evidence, name: string): number {
+  const blocks = lines.filter((line) => blockLine.test(line)).length;
+  const named =
+    /(?:^|[/_-])(?:apis?|endpoints?|routes?)(?![a-z])|接口/i.test(name) ||
+    /(?<![a-z])(?:apis?|endpoints?)(?![a-z])|接口/i.test(title ?? '');
+  if (named) {
+    const listed = lines.filter((line) => listedLine.test(line)).length;
+    return blocks > 0 || listed > 2 ? blocks + listed : 0;
+  }
+  return blocks > 2 && blocks * 40 > lines.length ? blocks : 0;
+}
+
+const blockLine =
+  /^<[A-Za-z]+ method=|^(?:#{1,6}\s+(?:[\d.]+\s+)?|\*\*)?`?(?:GET|POST|PUT|PATCH|DELETE)`?\s+`?(?:https?:\/\/[^\s/]+)?\/[\w{:<]/;
+const listedLine = /^(?:\|\s*|[-*]\s+)`?(?:GET|POST|PUT|PATCH|DELETE)`?\s*\|?\s*`?(?:https?:\/\/[^\s/]+)?\/[\w{:<]/;

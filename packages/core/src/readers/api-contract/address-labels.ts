@@ -22,3 +22,13 @@ export function columnOf(raw: string, path: string): number {
   const at = raw.search(/\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/);
   return Math.max(1, (at >= 0 ? at : raw.indexOf(head)) + 1);
 }
+
+const told =
+  /^(?:examples?|e\.g\.|see|notes?|used|uses|called|calls?|callers?|trigger|next|related|replac|depends?|before|after|then|when|source|from|to|old|new|wrong|avoid|redirect|deprecated|removed|previously|idempot|invariant|flow|step|consumers?|clients?|screens?)\b/i;
+
+/** Length of a bold label that introduces an endpoint (`**Restore:** `), 0 when there is none or it introduces something told. */
+export function boldLabel(raw: string, words: string): number {
+  const label = /^\s*(?:[-*+•]\s+)?\*\*([^*`]{2,40}?)[:：]?\*\*\s*[:：]?\s*(?=[`/A-Z])/.exec(raw)?.[1]?.trim();
+  if (!label || told.test(label) || !words.startsWith(label)) return 0;
+  return label.length + (/^\s*[:：—–-]\s*/.exec(words.slice(label.length))?.[0].length ?? 0);
+}

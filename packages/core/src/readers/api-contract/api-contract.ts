@@ -65,7 +65,7 @@ function trust(document: Document): (one: Declaration) => boolean {
 function readEndpoints(document: Document): EndpointFacts[] {
   const trusted = trust(document);
   const declared = collectDeclarations(document).filter(
-    (one) => trusted(one) || one.form === 'heading' || one.form === 'line' || one.form === 'fence',
+    (one) => trusted(one) || (one.form !== 'row' && one.form !== 'example'),
   );
   if (declared.length === 0) return [];
   const settled = settleDeclarations(document, declared);
@@ -74,7 +74,7 @@ function readEndpoints(document: Document): EndpointFacts[] {
   const byId = new Map<string, EndpointFacts>();
   for (const one of settled) {
     const facts = endpointNode(document, one, known, guarded(one.declaration.section));
-    if (!trusted(one.declaration) && !facts.full && facts.weight === 0) continue;
+    if (!trusted(one.declaration) && (facts.form === 'item' || (!facts.full && facts.weight === 0))) continue;
     const other = byId.get(facts.node.id);
     if (!other) byId.set(facts.node.id, facts);
     else byId.set(facts.node.id, better(other, facts));

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../../document/document.ts';
-import { columnOf, lineWords, methodLabel, pathLabel } from './address-labels.ts';
+import { boldLabel, columnOf, lineWords, methodLabel, pathLabel } from './address-labels.ts';
 import type { Declaration } from './declaration.ts';
 import { findEndpoints, namesMethod } from './find-endpoints.ts';
 import { plainLine } from './plain-line.ts';
@@ -17,16 +17,19 @@ export function declaredByLine(document: Document, block: Block<'paragraph' | 'h
     if (!element && !namesMethod(raw)) continue;
     const said = element ?? lineWords(raw);
     const label = pathLabel.exec(said) ?? methodLabel.exec(said);
-    const from = label?.[0].length ?? 0;
+    const bold = label || element ? 0 : boldLabel(raw, said);
+    const from = label?.[0].length ?? bold;
     const written = findEndpoints(said.slice(from));
     const first = written[0];
     if (!first || said.slice(from, from + first.start).trim() !== '') continue;
     const after = said.slice(from + first.end);
     const own = closing.test(after) && !/^\s*[(（]?(?:and|or|,)\s+[`*]*(?:GET|POST|PUT|PATCH|DELETE)\b/.test(after);
-    if (!own && !listed) continue;
-    const form = label || (own && !listed) || element ? 'line' : 'item';
-    const taken =
-      own && !listed ? written.filter((one) => one.start === first.start || opensStrong(raw, one.path.path)) : [first];
+    if ((!own && (!listed || bold > 0)) || isGone(after)) continue;
+    const form = listed ? 'item' : 'line';
+    if (listed && label && document.role !== 'api-contract') continue;
+    const taken = written.filter(
+      (one) => one.start === first.start || (own && !listed && opensStrong(raw, one.path.path)),
+    );
     for (const endpoint of taken) {
       const next = written.find((one) => one.start > endpoint.start)?.start ?? said.length;
       const words = said.slice(from + endpoint.end, taken.length > 1 ? from + next : undefined);
@@ -45,6 +48,13 @@ export function declaredByLine(document: Document, block: Block<'paragraph' | 'h
     }
   }
   return found;
+}
+
+/** Words that say an endpoint is there no more. */
+function isGone(words: string): boolean {
+  return /\b(?:has been|have been|was|were|is|are)\s+(?:now\s+)?(?:removed|deleted|retired|dropped)\b|\bmust not be used\b|\bno longer (?:exists?|available|supported)\b|\bdoes(?: not|n't) exist\b|[(（](?:removed|retired)[)）]|已移除|已删除|삭제(?:됨|되었)/i.test(
+    words.slice(0, 160),
+  );
 }
 
 /** A second endpoint on one line counts when it is set off in bold code like the first. */

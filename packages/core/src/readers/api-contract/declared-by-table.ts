@@ -5,7 +5,7 @@ import type { Declaration } from './declaration.ts';
 import { introducedAs } from './defines-nothing.ts';
 import type { EndpointPath } from './endpoint-path.ts';
 import { readEndpointPath } from './endpoint-path.ts';
-import { findEndpoints, readMethods } from './find-endpoints.ts';
+import { findEndpoints, readMethods, withOptional } from './find-endpoints.ts';
 import type { ReadTable, TableRow } from './table-rows.ts';
 import { readTable } from './table-rows.ts';
 
@@ -90,13 +90,15 @@ function endpointsOf(row: TableRow, columns: EndpointColumns): { method: string;
   if (columns.method === undefined) return [];
   const methods = readMethods(row.cells[columns.method] ?? '');
   const written = /^(?:[^\s{<[(]|\{[^{}]*\}+|<[^<>]*>|\[[^[\]]*\]+|\([^()]*\))+/.exec(cell)?.[0] ?? '';
-  const path = isAddress(written) ? readEndpointPath(written.replace(/[,;]$/, '')) : undefined;
-  const paths = path ? alternatives(path) : [];
+  const paths = isAddress(written)
+    ? withOptional(written.replace(/[,;]$/, '')).flatMap((one) => alternatives(readEndpointPath(one)))
+    : [];
   return paths.flatMap((one) => methods.map((method) => ({ method, path: one, words: cell.slice(written.length) })));
 }
 
 /** `/stock/lock|release` is two paths. */
-function alternatives(path: EndpointPath): EndpointPath[] {
+function alternatives(path: EndpointPath | undefined): EndpointPath[] {
+  if (!path) return [];
   const [first = '', ...others] = path.path.split('|');
   if (others.some((other) => !/^[a-z][\w-]*$/i.test(other))) return [path];
   return [first, ...others.map((other) => first.replace(/[^/]+$/, other))].map((one) => ({ ...path, path: one }));

@@ -53,11 +53,12 @@ function add(
   start: number,
 ): void {
   const trimmed = (written ?? '').replace(/(?<!\/)\*{1,3}$/, '').replace(/[.:,;!]+$/, '');
-  const path = plausible(trimmed) ? readEndpointPath(trimmed) : undefined;
-  if (!path) return;
   const cut = (written ?? '').length - trimmed.length;
   const end = start + match[0].length - cut;
-  found.push({ methods: readMethods(methods ?? ''), path, start, end });
+  const paths = withOptional(trimmed).flatMap((one) => (plausible(one) ? (readEndpointPath(one) ?? []) : []));
+  for (const path of paths) found.push({ methods: readMethods(methods ?? ''), path, start, end });
+  const path = paths[0];
+  if (!path) return;
   const others =
     /^(?:\|[a-z][a-z_-]*)+(?![\w/{:])/
       .exec(match.input?.slice(end) ?? '')?.[0]
@@ -72,6 +73,14 @@ function add(
       end: end + others.join('|').length + 1,
     });
   }
+}
+
+/** `/jobs[/:id]` and `/jobs(/:id)` are two paths. */
+export function withOptional(path: string): string[] {
+  const optional = /[[(](\/[^[\]()]+)[\])]$/.exec(path);
+  if (!optional) return [path];
+  const without = path.slice(0, optional.index);
+  return [without, `${without}${optional[1]}`];
 }
 
 /** `GET|POST` → `['GET', 'POST']`, in one spelling each. Words that are no method are left out. */

@@ -81,7 +81,7 @@ function dropSteps(ordered: readonly Declaration[]): readonly Declaration[] {
   return ordered.filter((one) => one.form !== 'item' || !/^\d/.test(one.block.parent?.label ?? ''));
 }
 
-/** A request with a value where another declaration has a parameter is an example of that one: any word in its own section. */
+/** A request with a value where another declaration has a parameter is an example of that one. */
 function dropRetold(ordered: readonly Declaration[]): Declaration[] {
   return ordered.filter((one) => {
     if (one.form !== 'example' && one.form !== 'fence' && one.form !== 'item') return true;
@@ -95,16 +95,17 @@ function dropRetold(ordered: readonly Declaration[]): Declaration[] {
         pattern.length === segments.length &&
         pattern.every(
           (segment, index) =>
-            segment === segments[index] || (segment.startsWith(':') && (near || isValue(segments[index] ?? ''))),
+            segment === segments[index] || (segment.startsWith(':') && isValue(segments[index] ?? '', near)),
         )
       );
     });
   });
 }
 
-function isValue(segment: string): boolean {
+function isValue(segment: string, near: boolean): boolean {
   return (
     /\d/.test(segment) ||
+    (near && /[A-Z]/.test(segment)) ||
     /^[A-Z][A-Z0-9_-]+$/.test(segment) ||
     /^(?:abc|xyz|my-|foo|bar|[@!#])/.test(segment) ||
     segment.startsWith(':')
