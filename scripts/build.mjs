@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pastTheDoors } from './build/past-the-doors.mjs';
 import { runProgram } from './setup/run-program.mjs';
+import { buildKey } from './setup/stamp.mjs';
 import { stopWith } from './setup/stop-with.mjs';
 import { readManifest, root, workspacePackages } from './setup/workspace.mjs';
 
@@ -51,6 +52,8 @@ async function bundle() {
     // What the package gives Node is CommonJS: imported late, its names would be lost in a bundle.
     alias: { yaml: join(root, 'packages/command/node_modules/yaml/browser/index.js') },
     plugins: [pastTheDoors],
+    // Facts that another build has read are read again, also between two builds of one version.
+    define: { IAMA_BUILD: JSON.stringify(buildKey().slice(0, 12)) },
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'warning',

@@ -13,8 +13,8 @@ export interface OptionSpec {
 
 export interface CommandContext {
   readonly io: Io;
-  /** Version of the program. */
-  readonly version: string;
+  /** Which build of the program runs: facts that another one read are read again. */
+  readonly edition: string;
   readonly arguments: readonly string[];
   /** By camel-case name: a string, a list, or true. */
   readonly options: Readonly<Record<string, string | readonly string[] | boolean | undefined>>;

@@ -21,10 +21,10 @@ export interface Repository {
 
 /** Finds the repository, reads its configuration, and brings its graph up to date. */
 export async function openRepository(
-  context: Pick<CommandContext, 'io' | 'version' | 'options'>,
+  context: Pick<CommandContext, 'io' | 'edition' | 'options'>,
   { ignoreConfiguration = false } = {},
 ): Promise<Repository> {
-  const { io, version } = context;
+  const { io, edition } = context;
   const options = context.options as { root?: string; config?: string };
   const asked = resolve(io.cwd, options.root ?? '.');
   if (!existsSync(asked) || !statSync(asked).isDirectory()) {
@@ -36,7 +36,7 @@ export async function openRepository(
   const bar = progressBar(io);
   const built = await buildGraph({
     root,
-    edition: version,
+    edition,
     readers,
     resolvers,
     settings: settingsOf(configuration),

@@ -45,7 +45,7 @@ export function buildProgram(line: CommandLine, io: Io, act: Act): Command {
       const { args } = command;
       await act(spec, {
         io,
-        version: line.version,
+        edition: line.edition ?? line.version,
         arguments: args,
         options: command.opts(),
         phases: line.phases,
