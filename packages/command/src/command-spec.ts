@@ -55,6 +55,8 @@ export interface CommandLine {
   /** How it is called: `iama`. */
   readonly name: string;
   readonly version: string;
+  /** Tells builds of one version apart; default: the version. */
+  readonly edition?: string;
   readonly summary: string;
   readonly commands: readonly CommandSpec[];
   readonly phases: readonly Phase[];
