@@ -25,7 +25,7 @@ export interface Conflict {
 
 /**
  * Makes a conflict of the sides that disagree about one attribute of a subject. It stands at the side that has to change;
- * unresolved, it is a stop (§8.4) and stands at the first side.
+ * unresolved, it is a stop (§8.4) and stands at the first side. Sides that agree with the winner are in its data only.
  */
 export function conflict(graph: GraphView<'document'>, subject: string, sides: readonly Side[]): Conflict {
   const decision = decide(graph, sides);
@@ -33,7 +33,7 @@ export function conflict(graph: GraphView<'document'>, subject: string, sides: r
   const shown = winner ? (decision.sides.find((side) => side.value !== winner.value) ?? winner) : decision.sides[0];
   const at = shown?.at ?? { path: '', line: 1, column: 1 };
   const related = decision.sides
-    .filter((side) => side !== shown)
+    .filter((side) => side !== shown && (!winner || side === winner || side.value !== winner.value))
     .map((side) => ({ note: `${side === winner ? 'decided by' : 'also said'} ${side.value}`, at: side.at }));
   return {
     about: { id: subject, at },

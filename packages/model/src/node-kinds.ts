@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { comparedKinds } from './compared-kinds.ts';
+import { strengths } from './strength.ts';
 
 const texts = z.array(z.string());
 const text = z.string();
@@ -19,9 +21,6 @@ export const replySchema = z.strictObject({
   fields: z.array(fieldSchema),
   errorCodes: texts.optional(),
 });
-
-/** The three parts of the workflow a requirement can be scoped to; any `V<number>` a team uses is kept as said. */
-export const strengths = ['MUST', 'SHOULD', 'MAY', 'NONE'] as const;
 
 /** Roles a document can have. */
 export const documentRoles = [
@@ -195,6 +194,8 @@ export const nodeAttributes = {
     version: text.optional(),
   }),
 
+  ...comparedKinds,
+
   /** Observed side. */
   file: z.strictObject({ language: text, test: z.boolean() }),
   test: z.strictObject({
@@ -245,5 +246,4 @@ export type NodeKind = keyof typeof nodeAttributes;
 export type NodeAttributes = { [K in NodeKind]: z.infer<(typeof nodeAttributes)[K]> };
 export type Field = z.infer<typeof fieldSchema>;
 export type Reply = z.infer<typeof replySchema>;
-export type Strength = (typeof strengths)[number];
 export type DocumentRole = (typeof documentRoles)[number];

@@ -6,11 +6,17 @@ import type { MarkdownParser } from '../document/parse-markdown.ts';
 import { loadMarkdownParser } from '../document/parse-markdown.ts';
 import { apiContract } from './api-contract/api-contract.ts';
 import { configKeys } from './config-keys/config-keys.ts';
+import { counts } from './counts/counts.ts';
 import { dbSchema } from './db-schema/db-schema.ts';
 import { documents } from './documents.ts';
+import { grids } from './grids/grids.ts';
+import { lists } from './lists/lists.ts';
+import { passages } from './passages/passages.ts';
+import { pointers } from './pointers/pointers.ts';
 import { policies } from './policies/policies.ts';
 import { precedence } from './precedence/precedence.ts';
 import { stateMachine } from './state-machine/state-machine.ts';
+import { statements } from './statements/statements.ts';
 
 /** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
 // biome-ignore format: one a line, so that two branches can add one each
@@ -22,6 +28,12 @@ export const documentReaders: readonly DocumentReader[] = [
   dbSchema,
   configKeys,
   stateMachine,
+  grids,
+  lists,
+  passages,
+  pointers,
+  statements,
+  counts,
 ];
 
 /** The reader of Markdown documents: parses once, then asks every document reader. */
@@ -48,6 +60,13 @@ export function markdownReader(
       'transition',
       'decision',
       'item',
+      'statement',
+      'count',
+      'grid',
+      'list',
+      'pointer',
+      'passage',
+      'ranking',
     ],
     accepts: (path) => /\.(?:md|markdown|mdx)$/i.test(path),
     async prepare() {

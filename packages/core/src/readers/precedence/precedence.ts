@@ -1,6 +1,7 @@
-import type { Part } from '@iama/model';
+import type { NodeFact, Part } from '@iama/model';
 import type { Block, Document } from '../../document/document.ts';
 import type { DocumentReader } from '../../document/document-reader.ts';
+import { rankingSentences } from './ranking-sentences.ts';
 
 /** A list that says which document wins over which, highest first. */
 export interface PrecedenceList {
@@ -15,7 +16,7 @@ export interface PrecedenceList {
 }
 
 const announced =
-  /precedence|source[s]?[- ]of[- ]truth|order of (?:authority|priority)|authoritative order|priority order|reading priority|wins over|in (?:case|the event) of (?:a )?conflict|優先(?:順序|級|序)|优先(?:顺序|级)|真相來源|权威来源/i;
+  /precedence|source[s]?[- ]of[- ]truth|order of (?:authority|priority)|authoritative order|priority order|(?:earlier|higher|first|former|upper)(?: one| document)?(?: in (?:this|the) list)? (?:wins|governs|prevails)|(?:disagree|conflict|contradict)\w*, (?:the )?(?:earlier|higher|first)|reading priority|wins over|in (?:case|the event) of (?:a )?conflict|優先(?:順序|級|序)|优先(?:顺序|级)|真相來源|权威来源/i;
 const named =
   /`([^`\s]+)`|\]\(([^)\s]+)\)|\*\*([^*\s]+\.(?:md|ya?ml|json))\*\*|(?<![\w/])((?:[\w.-]+\/)*[\w.-]+\.(?:md|ya?ml|json|sql))\b/g;
 
@@ -24,6 +25,7 @@ export const precedence: DocumentReader = {
   name: 'precedence',
   read(document) {
     const parts: Part[] = [];
+    const nodes: NodeFact<'ranking'>[] = rankingSentences(document);
     for (const items of orderedLists(document)) {
       const [first] = items;
       if (!first || !isAnnounced(document, first)) continue;
@@ -34,8 +36,15 @@ export const precedence: DocumentReader = {
       if (entries.filter(({ names }) => names.length > 0).length < 2) continue;
       const at = { path: document.path, line: first.line, column: first.column, section: first.section.heading };
       parts.push({ kind: 'precedence', at, data: { entries } satisfies PrecedenceList });
+      nodes.push({
+        kind: 'ranking',
+        id: `${document.path}:${nodes.length + 1}`,
+        side: 'specified',
+        at,
+        attributes: { entries: entries.map(({ said, names, line }) => ({ said, names: [...names], line })) },
+      });
     }
-    return { parts };
+    return { parts, nodes };
   },
 };
 

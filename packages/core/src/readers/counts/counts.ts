@@ -1,0 +1,87 @@
+import type { NodeFact } from '@iama/model';
+import type { Document } from '../../document/document.ts';
+import type { DocumentReader } from '../../document/document-reader.ts';
+import { sentences } from '../../document/sentences.ts';
+import type { Utterance } from '../../document/utterances.ts';
+import { lineAt, utterances } from '../../document/utterances.ts';
+import { sectionReferences } from '../pointers/section-references.ts';
+import { isUnsaid } from '../statements/is-unsaid.ts';
+import type { CountPhrase } from './count-phrases.ts';
+import { countPhrases, isVague } from './count-phrases.ts';
+import { itemsBehind } from './items-behind.ts';
+import { namesBehind } from './names-behind.ts';
+
+const claims =
+  /\b(?:has|have|had|defines?|contains?|lists?|adds?|comprises?|consists? of|includes?|holds?|hold these|all|all of|the|these|there are|total of|one of|is one of|in one of|a total of|following)\s*(?:the\s+|these\s+|exactly\s+|its\s+)*$/i;
+const versioned = /(?<![\w.])(V\d{1,2})(?![\w.])/i;
+
+/** How many of something the documents say there are. */
+export const counts: DocumentReader = {
+  name: 'counts',
+  read(document) {
+    const nodes: NodeFact<'count'>[] = [];
+    for (const utterance of utterances(document)) {
+      if (utterance.kind === 'code' || isUnsaid(document, utterance)) continue;
+      for (const sentence of sentences(utterance.text)) {
+        const phrases = countPhrases(sentence.text);
+        phrases.forEach((phrase, index) => {
+          if (isVague(sentence.text.slice(0, phrase.from))) return;
+          const last = index === phrases.length - 1;
+          const found = node(document, utterance, sentence, phrase, last, phrases[index + 1]?.from);
+          if (found) nodes.push(found);
+        });
+      }
+    }
+    return { nodes };
+  },
+};
+
+function node(
+  document: Document,
+  utterance: Utterance,
+  sentence: { readonly text: string; readonly from: number },
+  phrase: CountPhrase,
+  last: boolean,
+  next: number | undefined,
+): NodeFact<'count'> | undefined {
+  const before = sentence.text.slice(0, phrase.from);
+  const after = sentence.text.slice(phrase.to);
+  const until = sentence.text.slice(phrase.to, next);
+  const ends =
+    last && sentence.from + sentence.text.length >= utterance.text.trimEnd().length && /[:：]\s*$/.test(sentence.text);
+  const listed = ends && utterance.kind === 'prose' ? itemsBehind(document, utterance.block) : namesBehind(until);
+  const [reference] = sectionReferences(`${phrase.noun}${after}`).filter(({ from }) => from < 40);
+  const whole = utterance.kind === 'cell' && /^\W*$/.test(before) && after.replace(/\([^)]*\)/g, '').trim() === '';
+  const version = (versioned.exec(until.slice(0, 30)) ??
+    lastVersion(before) ??
+    versioned.exec(utterance.header ?? ''))?.[1];
+  const total = whole || claims.test(before) || (version !== undefined && reference !== undefined);
+  if (listed === undefined && !total) return undefined;
+  return {
+    kind: 'count',
+    id: phrase.noun,
+    side: 'specified',
+    at: {
+      path: document.path,
+      line: lineAt(utterance, sentence.from + phrase.from),
+      column: 1,
+      section: utterance.section.heading,
+    },
+    attributes: {
+      number: phrase.number,
+      noun: phrase.noun,
+      adjectives: [...phrase.adjectives],
+      ...(version === undefined ? {} : { version: version.toUpperCase() }),
+      sections: [...(reference?.sections ?? [])],
+      ...(reference?.document === undefined ? {} : { in: reference.document }),
+      ...(listed === undefined ? {} : { listed }),
+      total,
+      words: sentence.text.replace(/\s+/g, ' ').slice(0, 200),
+    },
+  };
+}
+
+function lastVersion(text: string): RegExpExecArray | null {
+  const clause = text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1);
+  return versioned.exec(clause);
+}

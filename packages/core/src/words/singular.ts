@@ -1,0 +1,67 @@
+const same = new Set([
+  'series',
+  'status',
+  'access',
+  'analysis',
+  'basis',
+  'bus',
+  'class',
+  'process',
+  'address',
+  'business',
+  'news',
+  'https',
+  'css',
+  'aws',
+  'sms',
+  'dns',
+  'kms',
+  'tls',
+  'oauth',
+  'this',
+  'has',
+  'is',
+  'was',
+  'as',
+  'its',
+  'us',
+  'always',
+  'less',
+  'unless',
+  'plus',
+  'express',
+  'progress',
+  'success',
+  'bypass',
+  'pass',
+  'previous',
+  'continuous',
+  'various',
+  'radius',
+  'focus',
+  'corpus',
+  'bonus',
+  'campus',
+  'virus',
+  'nexus',
+  'redis',
+  'kubernetes',
+  'postgres',
+  'chaos',
+  'canvas',
+  'atlas',
+  'alias',
+  'bias',
+  'lens',
+  'gas',
+]);
+
+/** A word in lower case without its plural: `Entries` → `entry`, `caches` → `cache`. Other languages stay as they are. */
+export function singular(word: string): string {
+  const lower = word.toLowerCase().replace(/['’]s$/, '');
+  if (lower.length < 4 || !lower.endsWith('s') || same.has(lower)) return lower;
+  if (lower.endsWith('ies')) return lower.length > 4 ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
+  if (/(?:ss|sh|tch|x|zz)es$/.test(lower)) return lower.slice(0, -2);
+  if (/(?:ss|us|is)$/.test(lower)) return lower;
+  return lower.slice(0, -1);
+}
