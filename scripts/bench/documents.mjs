@@ -19,13 +19,15 @@ export function productDocument(random, { name, ids, version }) {
 }
 
 function requirement(random, id, number) {
-  const criteria = Array.from({ length: 1 + random.below(3) }, () => `     - ${sentence(random)}`).join('\n');
+  // Below the words after the number: two columns further in from the tenth on.
+  const indent = ' '.repeat(String(number).length + 2);
+  const criteria = Array.from({ length: 1 + random.below(3) }, () => `${indent}  - ${sentence(random)}`).join('\n');
   return [
     `${number}. \`${id}\` ${title(random)}`,
-    `   - Requirement: ${sentence(random)} ${random.below(3) === 0 ? prose(random, 1) : ''}`.trimEnd(),
-    `   - Priority: ${random.pick(['P0', 'P0', 'P1', 'P2'])}`,
-    `   - Acceptance:\n${criteria}`,
-    `   - Rationale: ${prose(random, 1)}\n`,
+    `${indent}- Requirement: ${sentence(random)} ${random.below(3) === 0 ? prose(random, 1) : ''}`.trimEnd(),
+    `${indent}- Priority: ${random.pick(['P0', 'P0', 'P1', 'P2'])}`,
+    `${indent}- Acceptance:\n${criteria}`,
+    `${indent}- Rationale: ${prose(random, 1)}\n`,
   ].join('\n');
 }
 
