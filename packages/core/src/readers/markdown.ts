@@ -17,6 +17,7 @@ import { policies } from './policies/policies.ts';
 import { precedence } from './precedence/precedence.ts';
 import { stateMachine } from './state-machine/state-machine.ts';
 import { statements } from './statements/statements.ts';
+import { requirements } from './requirements/requirements.ts';
 
 /** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
 // biome-ignore format: one a line, so that two branches can add one each
@@ -34,6 +35,7 @@ export const documentReaders: readonly DocumentReader[] = [
   pointers,
   statements,
   counts,
+  requirements,
 ];
 
 /** The reader of Markdown documents: parses once, then asks every document reader. */
@@ -50,6 +52,7 @@ export function markdownReader(
       'section',
       'requirement',
       'acceptance',
+      'malformed-id',
       'endpoint',
       'error-code',
       'table',

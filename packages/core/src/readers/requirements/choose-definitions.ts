@@ -1,0 +1,121 @@
+import type { Document, Section } from '../../document/document.ts';
+import { familyPrefix } from '../../ids/id-grammar.ts';
+import type { Candidate } from './candidate.ts';
+import type { Extent } from './find-extents.ts';
+import { findExtents } from './find-extents.ts';
+import type { Standing } from './judge.ts';
+import { barredBecause, enough, familyIn, pointsFor } from './judge.ts';
+import { readBody } from './read-body.ts';
+import type { Definition } from './requirement-facts.ts';
+import { requirementText } from './requirement-text.ts';
+import { kindOfFile, surroundings } from './section-kind.ts';
+import type { TextLine } from './text-line.ts';
+
+interface Judged extends Definition {
+  readonly points: number;
+  readonly extent: Extent;
+}
+
+/** Tells definitions from mentions among a document's candidates, and reads what the definitions say. */
+export function chooseDefinitions(
+  document: Document,
+  lines: readonly TextLine[],
+  candidates: readonly Candidate[],
+  patterns: readonly RegExp[],
+): Definition[] {
+  const file = kindOfFile(document);
+  const own: ReadonlySet<Section> = new Set(
+    candidates.filter((candidate) => candidate.level !== undefined).map((candidate) => candidate.section),
+  );
+  const counts = new Map<string, number>();
+  for (const { id } of candidates) counts.set(familyPrefix(id), (counts.get(familyPrefix(id)) ?? 0) + 1);
+  const standingOf = (candidate: Candidate): Standing => {
+    const from = candidate.form === 'heading' ? candidate.section.parent : candidate.section;
+    const alone = counts.get(familyPrefix(candidate.id)) === 1;
+    return { document, file, patterns, alone, section: from ? surroundings(from, own) : 'neutral' };
+  };
+  let open = candidates.filter((candidate) => barredBecause(candidate, standingOf(candidate)) === undefined);
+  let judged = judge(lines, open, standingOf);
+  const kept = new Set(
+    keep(judged, standingOf).map((each) => each.extent.candidate.line * 1e5 + each.candidate.column),
+  );
+  if (kept.size < open.length) {
+    open = open.filter((candidate) => kept.has(candidate.line * 1e5 + candidate.column));
+    judged = judge(lines, open, standingOf);
+  }
+  return withoutRepeats(judged);
+}
+
+function judge(
+  lines: readonly TextLine[],
+  candidates: readonly Candidate[],
+  standingOf: (candidate: Candidate) => Standing,
+): Judged[] {
+  return findExtents(lines, candidates).map((extent) => {
+    const { candidate } = extent;
+    const body = readBody(lines, extent);
+    const text = requirementText(body);
+    const said = text === '' ? (candidate.title ?? '') : text;
+    const points = pointsFor(candidate, body, said, standingOf(candidate));
+    return { candidate, body, text, points, extent, firstLine: lines[extent.start]?.line ?? candidate.line };
+  });
+}
+
+/**
+ * The candidates with enough points. Members of one family in one form are judged together: when most of them define, the
+ * terse ones among them do too; when few of an unknown family do, none does.
+ */
+function keep(judged: readonly Judged[], standingOf: (candidate: Candidate) => Standing): Judged[] {
+  const groups = new Map<string, Judged[]>();
+  for (const each of judged) {
+    const key = `${each.candidate.form} ${familyPrefix(each.candidate.id)}`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  const kept: Judged[] = [];
+  for (const group of groups.values()) {
+    const share = group.filter((each) => each.points >= enough).length / group.length;
+    const first = group[0] as Judged;
+    const known =
+      first.candidate.signs.declared || familyIn(first.candidate, standingOf(first.candidate)) === 'requirement';
+    if (!known && group.length >= 2 && (share < 0.5 || numberedAnew(group))) continue;
+    const least = share >= 0.6 && group.length >= 3 ? enough - 2 : enough;
+    kept.push(...group.filter((each) => each.points >= least && !covers(each)));
+  }
+  return kept;
+}
+
+/** True when the same few ids come back in one section after the other: labels of that place, not ids. */
+function numberedAnew(group: readonly Judged[]): boolean {
+  const places = new Map<string, Set<Section>>();
+  for (const { candidate } of group) {
+    const sections = places.get(candidate.id) ?? new Set<Section>();
+    places.set(candidate.id, sections.add(candidate.section));
+  }
+  const again = [...places.values()].filter((sections) => sections.size >= 2).length;
+  return again >= 1 && group.length >= places.size * 1.5;
+}
+
+/** An id over a whole document that holds requirements of other names is the document's own id. */
+function covers(each: Judged): boolean {
+  const { candidate, nested } = each.extent;
+  if (candidate.level === undefined || candidate.level > 1 || candidate.signs.certain) return false;
+  return nested.filter((inner) => !inner.candidate.id.startsWith(candidate.id)).length >= 2;
+}
+
+/**
+ * One definition an id, unless the document really gives two: an overview beside the details is told from a second
+ * definition by its form and by how little it says.
+ */
+function withoutRepeats(judged: readonly Judged[]): Judged[] {
+  const best = new Map<string, Judged>();
+  for (const each of judged) {
+    const before = best.get(each.candidate.id);
+    if (!before || each.points > before.points) best.set(each.candidate.id, each);
+  }
+  return judged.filter((each) => {
+    const chosen = best.get(each.candidate.id) as Judged;
+    return each === chosen || (each.candidate.form === chosen.candidate.form && each.points >= chosen.points - 2);
+  });
+}

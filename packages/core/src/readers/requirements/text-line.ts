@@ -1,0 +1,131 @@
+import type { Block, Document, Section } from '../../document/document.ts';
+
+/** One line of a document with its container's marks taken off: what requirement definitions are looked for in. */
+export interface TextLine {
+  readonly line: number;
+  /** 1-based column the text starts at. */
+  readonly column: number;
+  readonly kind: 'heading' | 'item' | 'text' | 'row' | 'code';
+  /** Markup kept; white space at both ends taken off. */
+  readonly text: string;
+  /** How many lists it stands in. */
+  readonly depth: number;
+  readonly quotes: number;
+  /** Index of its block: lines with the same number are one paragraph, one table, one fence. */
+  readonly block: number;
+  readonly section: Section;
+  /** Headings only. */
+  readonly level?: number;
+  /** Rows only: cells as written; `head` is true for the header. */
+  readonly cells?: readonly string[];
+  readonly head?: boolean;
+  /** True on the first line of a checklist item. */
+  readonly task?: boolean;
+  /** Code only: the info string. */
+  readonly info?: string;
+}
+
+const containerMarks = /^[\s>]*/;
+
+/** Lays a document out as lines in reading order: headings, items, text, table rows, lines of code. HTML blocks are left out. */
+export function textLines(document: Document): TextLine[] {
+  const found: TextLine[] = [];
+  const fresh = new Set<Block>();
+  for (const [index, block] of document.blocks.entries()) {
+    if (block.kind === 'item') fresh.add(block);
+    else if (block.kind === 'heading') found.push(headingLine(document, block, index));
+    else if (block.kind === 'paragraph') {
+      const item = block.parent?.kind === 'item' && fresh.delete(block.parent) ? block.parent : undefined;
+      paragraphLines(document, block, index, item, found);
+    } else if (block.kind === 'table') tableRows(document, block, index, found);
+    else if (block.kind === 'code') codeLines(document, block, index, found);
+    if (block.kind !== 'item' && block.kind !== 'paragraph' && block.parent) fresh.delete(block.parent as Block);
+  }
+  return found;
+}
+
+function place(block: Block, index: number) {
+  let depth = 0;
+  let quotes = 0;
+  for (let parent = block.parent; parent; parent = parent.parent) {
+    if (parent.kind === 'item') depth += 1;
+    else quotes += 1;
+  }
+  return { depth, quotes, block: index, section: block.section };
+}
+
+function headingLine(document: Document, block: Block, index: number): TextLine {
+  const raw = document.lines[block.line - 1] ?? '';
+  const marks = /^[\s>]*(?:#{1,6}\s+)?/.exec(raw.slice(block.column - 1))?.[0] ?? '';
+  const start = block.column - 1 + marks.length;
+  const text = raw.slice(start).replace(/\s+#+\s*$/, '');
+  const level = block.kind === 'heading' ? block.node.depth : 1;
+  return { ...place(block, index), line: block.line, column: start + 1, kind: 'heading', text: text.trim(), level };
+}
+
+function paragraphLines(
+  document: Document,
+  block: Block,
+  index: number,
+  item: Block<'item'> | undefined,
+  into: TextLine[],
+): void {
+  const common = place(block, index);
+  for (let line = block.line; line <= block.lastLine; line += 1) {
+    const raw = document.lines[line - 1] ?? '';
+    const first = line === block.line;
+    const skip = first ? block.column - 1 : 0;
+    const rest = raw.slice(skip);
+    const marks = (first ? (item ? /^\s*(?:\[[ xX]\]\s+)?/ : /^\s*/) : containerMarks).exec(rest)?.[0] ?? '';
+    into.push({
+      ...common,
+      line,
+      column: skip + marks.length + 1,
+      kind: first && item ? 'item' : 'text',
+      text: rest.slice(marks.length).trimEnd(),
+      ...(first && typeof item?.node.checked === 'boolean' ? { task: true } : {}),
+    });
+  }
+}
+
+function tableRows(document: Document, block: Block, index: number, into: TextLine[]): void {
+  const common = place(block, index);
+  for (let line = block.line; line <= block.lastLine; line += 1) {
+    if (line === block.line + 1) continue;
+    const raw = document.lines[line - 1] ?? '';
+    const marks = line === block.line ? block.column - 1 : (containerMarks.exec(raw)?.[0].length ?? 0);
+    const text = raw.slice(marks).trim();
+    into.push({
+      ...common,
+      line,
+      column: marks + 1,
+      kind: 'row',
+      text,
+      cells: cellsOf(text),
+      head: line === block.line,
+    });
+  }
+}
+
+/** Cells of a table row: pipes split unless escaped. */
+export function cellsOf(row: string): string[] {
+  const inner = row.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
+}
+
+function codeLines(document: Document, block: Block<'code'>, index: number, into: TextLine[]): void {
+  const common = place(block, index);
+  const info = `${block.node.lang ?? ''} ${block.node.meta ?? ''}`.trim();
+  for (let line = block.line; line <= block.lastLine; line += 1) {
+    const raw = document.lines[line - 1] ?? '';
+    const marks = containerMarks.exec(raw)?.[0] ?? '';
+    into.push({
+      ...common,
+      line,
+      column: marks.length + 1,
+      kind: 'code',
+      text: raw.slice(marks.length).trimEnd(),
+      info,
+    });
+  }
+}
