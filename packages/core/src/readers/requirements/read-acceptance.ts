@@ -33,7 +33,27 @@ export function readCriteria(field: BodyField): Criterion[] {
   }
   return groups
     .filter(({ texts }) => !(groups.length > 1 && texts.length === 1 && /[:：]$/.test(texts[0] ?? '') && listed))
-    .map(({ texts, line }) => ({ text: texts.join(' '), line }));
+    .flatMap(({ texts, line }) => numberedParts(texts.join(' ')).map((text) => ({ text, line })));
+}
+
+/** `(1) … (2) … (3) …` in one text: a criterion each. */
+function numberedParts(text: string): string[] {
+  if (!/^(?:[(（]1[)）]|①|1[)、.]\s)/.test(text)) return [text];
+  const marks = [
+    ...text.matchAll(/(?<=^|[\s。；;.，,])(?:[(（](\d{1,2})[)）]|([①-⑳])|(\d{1,2})[)、.](?=\s|[^\d\s]))/gu),
+  ];
+  const starts: number[] = [];
+  for (const mark of marks) {
+    const number = mark[2] ? (mark[2].codePointAt(0) as number) - 0x245f : Number(mark[1] ?? mark[3]);
+    if (number === starts.length + 1) starts.push(mark.index);
+  }
+  if (starts.length < 2) return [text];
+  return starts.map((start, index) =>
+    text
+      .slice(start, starts[index + 1])
+      .replace(/^(?:[(（]\d+[)）]|[①-⑳]|\d+[)、.])\s*/u, '')
+      .trim(),
+  );
 }
 
 function begins(
@@ -43,11 +63,7 @@ function begins(
   seen: { listed: boolean; shallowest: number; last: Piece | undefined },
 ): boolean {
   if (group.length > 0 && scenario.test(words)) return true;
-  if (scenario.test(group[0] ?? '')) {
-    return (
-      piece.kind === 'item' && piece.depth <= seen.shallowest && !isStep(words) && group.some((said) => then.test(said))
-    );
-  }
+  if (scenario.test(group[0] ?? '')) return false;
   if (piece.kind === 'row') return true;
   if (piece.kind === 'code') return given.test(words) && group.some((said) => then.test(said));
   if (seen.listed && (piece.kind !== 'item' || piece.depth > seen.shallowest)) return false;

@@ -1,9 +1,10 @@
-import type { EdgeFact, NodeFact } from '@iama/model';
+import type { EdgeFact, NodeFact, Strength } from '@iama/model';
 import type { Document, Section, Span } from '../../document/document.ts';
 import { versionOfId } from '../../ids/id-grammar.ts';
 import { fingerprint } from '../documents.ts';
 import type { Candidate } from './candidate.ts';
 import { plainText, shortTitle } from './plain-text.ts';
+import type { Criterion } from './read-acceptance.ts';
 import { readCriteria } from './read-acceptance.ts';
 import type { Body } from './read-body.ts';
 import { priorityOfHeading, priorityOfTag, readPriority } from './read-priority.ts';
@@ -47,7 +48,7 @@ export function requirementFacts(document: Document, definition: Definition): Re
       text: words,
       ...(priority === undefined ? {} : { priority }),
       ...(version === undefined ? {} : { version }),
-      strength: readStrength(words),
+      strength: strengthOf(words, body, criteria),
       ...(status === undefined ? {} : { status }),
       acceptance: criteria.map((criterion) => criterion.text),
       fields: fieldRecord(body.fields),
@@ -81,14 +82,21 @@ export function requirementFacts(document: Document, definition: Definition): Re
   return { nodes, edges, span: { node: reference, line: definition.firstLine, lastLine: body.lastLine } };
 }
 
-function criteriaOf(definition: Definition): { text: string; line: number }[] {
-  const found: { text: string; line: number }[] = [];
+function criteriaOf(definition: Definition): Criterion[] {
+  const found: Criterion[] = [];
   for (const field of definition.body.fields) {
     if (field.key !== 'acceptance') continue;
     for (const criterion of readCriteria(field)) found.push(criterion);
   }
   for (const text of definition.extra ?? []) found.push({ text, line: definition.candidate.line });
   return found;
+}
+
+/** A story obliges to nothing by its own words; its criteria do. */
+function strengthOf(words: string, body: Body, criteria: readonly Criterion[]): Strength {
+  const own = readStrength(words);
+  if (own !== 'NONE' || !body.fields.some((field) => field.key === 'story')) return own;
+  return readStrength(criteria.map((criterion) => criterion.text).join(' '));
 }
 
 function titleOf(candidate: Candidate, body: Body, text: string): string {
@@ -98,7 +106,15 @@ function titleOf(candidate: Candidate, body: Body, text: string): string {
   if (field !== undefined) return shortTitle(field, 160);
   const bold = /^(\*\*|__)(.+?)\1(?=\s*[:：.—–-]|\s+\S)/.exec(candidate.lead)?.[2];
   if (bold !== undefined && bold.length <= 100) return plainText(bold).replace(/[:：.]$/, '');
+  const [first, second] = body.free;
+  const lead = first?.line === candidate.line ? plainText(first.text) : '';
+  const ownLine = second === undefined ? false : second.block !== first?.block;
+  if (lead !== '' && lead.length <= 160 && (ownLine || wholeBold(candidate.lead))) return shortTitle(lead, 160);
   return text === '' ? candidate.id : shortTitle(text);
+}
+
+function wholeBold(lead: string): boolean {
+  return /^(?:[^*]*\*\*|\*\*[^*]+\*\*)$/.test(lead);
 }
 
 function fieldValue(body: Body, key: 'status' | 'title' | 'version' | 'priority'): string | undefined {
