@@ -99,16 +99,21 @@ const blockKinds = {
   listItem: 'item',
 } as const;
 
+/** Nothing a person wrote is nested deeper. */
+const deepest = 100;
+
 function collectBlocks(
   nodes: readonly RootContent[],
   lines: readonly string[],
   sections: readonly Section[],
   parent: Block<'item' | 'quote'> | undefined,
   into: Block[],
+  depth = 0,
 ): void {
+  if (depth > deepest) return;
   for (const node of nodes) {
     if (node.type === 'list') {
-      collectBlocks(node.children, lines, sections, parent, into);
+      collectBlocks(node.children, lines, sections, parent, into, depth + 1);
       continue;
     }
     if (!(node.type in blockKinds)) continue;
@@ -129,7 +134,7 @@ function collectBlocks(
     } as Block;
     into.push(block);
     if (node.type === 'listItem' || node.type === 'blockquote') {
-      collectBlocks(node.children, lines, sections, block as Block<'item' | 'quote'>, into);
+      collectBlocks(node.children, lines, sections, block as Block<'item' | 'quote'>, into, depth + 1);
     }
   }
 }

@@ -15,11 +15,16 @@ export interface ParsedId {
 /** `req~login.password~2`: kind, dotted name, revision. */
 export const tildeId = /[a-z][a-z0-9]*~[\p{L}][\p{L}\p{N}]*(?:[._-][\p{L}\p{N}]+)*~\d+/u;
 
-/** One run of letters, digits and single separators that begins with a letter; whether it is an id, `parseId` says. */
-export const idToken = /[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*/;
+/** Letters ids are written in, for a character class: Latin with accents, Greek, Cyrillic. */
+export const idLetters = 'A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u024F\\u0370-\\u052F';
 
-const shape =
-  /^((?:[A-Za-z][A-Za-z0-9]*[-_.]|\d+[-_.])*[A-Za-z]*[-_.]?)(\d+)((?:[A-Z]{1,2}|[a-z])?(?:[-_][A-Z]{1,4})?)$/;
+/** One run of letters, digits and single separators that begins with a letter; whether it is an id, `parseId` says. */
+export const idToken = new RegExp(`[${idLetters}][${idLetters}0-9]*(?:[-_.][${idLetters}0-9]+)*`);
+
+const word = new RegExp(`[${idLetters}][${idLetters}0-9]*`, 'g');
+const shape = new RegExp(
+  `^((?:[${idLetters}][${idLetters}0-9]*[-_.]|\\d+[-_.])*(?:[${idLetters}]+[-_.]?)?)(\\d+)((?:[A-Z]{1,2}|[a-z])?(?:[-_][A-Z]{1,4})?)$`,
+);
 const longest = 64;
 const known = new Map<string, ParsedId | undefined>();
 
@@ -42,10 +47,10 @@ function read(text: string): ParsedId | undefined {
   const match = shape.exec(text);
   if (!match) return undefined;
   const [, prefix = '', digits = '', suffix = ''] = match;
-  if (!/[A-Za-z]/.test(prefix) || digits.length > 9 || /^v\d+(?:\.|$)/i.test(text)) return undefined;
-  const said = prefix.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
-  const words = said.map((word) => word.toUpperCase());
-  const lower = said.some((word) => (word.length > 1 || said.length === 1) && word === word.toLowerCase());
+  if (digits.length > 9 || /^v\d+(?:\.|$)/i.test(text)) return undefined;
+  const said = prefix.match(word) ?? [];
+  const words = said.map((each) => each.toUpperCase());
+  const lower = said.some((each) => (each.length > 1 || said.length === 1) && each === each.toLowerCase());
   const joined = !/[-_.]/.test(prefix) && prefix !== prefix.toUpperCase();
   const strange = lower || joined || /^[a-z]/.test(prefix);
   if (words.length === 0 || (strange && !words.some(isRequirementWord))) return undefined;

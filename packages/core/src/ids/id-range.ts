@@ -125,7 +125,8 @@ function numberAt(
   const width = match[1].length;
   const own = from.digits.length;
   if (width > own + 1 || (width < own && !eaten && Number(match[1]) <= from.number)) return undefined;
-  const padded = width === own && (match[1].startsWith('0') || from.digits.startsWith('0'));
+  const near = Number(match[1]) - from.number <= 20;
+  const padded = width === own && (match[1].startsWith('0') || (from.digits.startsWith('0') && near));
   if (loose && !eaten && !padded) return undefined;
   const id = parseId(`${from.prefix}${match[1].padStart(from.digits.length, '0')}${match[2] ?? ''}`);
   return id ? { id, end: numberPattern.lastIndex } : undefined;

@@ -14,6 +14,7 @@ import { lists } from './lists/lists.ts';
 import { passages } from './passages/passages.ts';
 import { pointers } from './pointers/pointers.ts';
 import { policies } from './policies/policies.ts';
+import { mentions } from './mentions/mentions.ts';
 import { precedence } from './precedence/precedence.ts';
 import { stateMachine } from './state-machine/state-machine.ts';
 import { statements } from './statements/statements.ts';
@@ -36,6 +37,7 @@ export const documentReaders: readonly DocumentReader[] = [
   statements,
   counts,
   requirements,
+  mentions,
 ];
 
 /** The reader of Markdown documents: parses once, then asks every document reader. */

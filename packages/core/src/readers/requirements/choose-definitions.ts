@@ -5,6 +5,7 @@ import type { Extent } from './find-extents.ts';
 import { findExtents } from './find-extents.ts';
 import type { Standing } from './judge.ts';
 import { barredBecause, enough, familyIn, pointsFor } from './judge.ts';
+import { withDigits } from './malformed.ts';
 import { readBody } from './read-body.ts';
 import type { Definition } from './requirement-facts.ts';
 import { requirementText } from './requirement-text.ts';
@@ -35,6 +36,7 @@ export function chooseDefinitions(
     return { document, file, patterns, alone, section: from ? surroundings(from, own) : 'neutral' };
   };
   let open = candidates.filter((candidate) => barredBecause(candidate, standingOf(candidate)) === undefined);
+  open = withoutEchoes(findExtents(lines, open));
   let judged = judge(lines, open, standingOf);
   const kept = new Set(
     keep(judged, standingOf).map((each) => each.extent.candidate.line * 1e5 + each.candidate.column),
@@ -43,7 +45,7 @@ export function chooseDefinitions(
     open = open.filter((candidate) => kept.has(candidate.line * 1e5 + candidate.column));
     judged = judge(lines, open, standingOf);
   }
-  return withoutRepeats(judged);
+  return withoutRepeats(withoutSlips(judged));
 }
 
 function judge(
@@ -102,6 +104,29 @@ function covers(each: Judged): boolean {
   const { candidate, nested } = each.extent;
   if (candidate.level === undefined || candidate.level > 1 || candidate.signs.certain) return false;
   return nested.filter((inner) => !inner.candidate.id.startsWith(candidate.id)).length >= 2;
+}
+
+/** A line inside a requirement that begins with the requirement's own id goes on about it. */
+function withoutEchoes(extents: readonly Extent[]): Candidate[] {
+  const echoes = new Set<Extent>();
+  for (const { candidate, nested } of extents) {
+    for (const inner of nested) if (inner.candidate.id === candidate.id) echoes.add(inner);
+  }
+  return extents.filter((extent) => !echoes.has(extent)).map((extent) => extent.candidate);
+}
+
+/** Leaves out the one id among its family that has a letter for a digit: it is misspelt. */
+function withoutSlips(judged: readonly Judged[]): Judged[] {
+  const members = new Map<string, number>();
+  for (const { candidate } of judged) {
+    const prefix = familyPrefix(candidate.id);
+    members.set(prefix, (members.get(prefix) ?? 0) + 1);
+  }
+  return judged.filter(({ candidate }) => {
+    const meant = withDigits(candidate.id);
+    if (meant === undefined || (members.get(familyPrefix(candidate.id)) ?? 0) > 1) return true;
+    return (members.get(familyPrefix(meant)) ?? 0) < 2;
+  });
 }
 
 /**

@@ -12,6 +12,10 @@ import type { TextLine } from './text-line.ts';
 
 const marker = /^([a-z][a-z0-9]{0,7})\[([a-z][\w-]*(?:\.[\w-]+)*(?:\+\d+)?)(?:\s+[a-z]+=[^\]]*)?\]$/i;
 
+/** A line whose label may be one for ids: asked before the label is read. */
+const idField =
+  /^[^:：]{0,48}?(?:id|identif\w*|no|nr|number|key|kennung|编号|編號|标识|標識|番号|識別子|번호|идентификатор|код)[^:：\p{L}]{0,12}[:：]/iu;
+
 /** Every line of a document that may define a requirement, in reading order. */
 export function collectCandidates(
   document: Document,
@@ -80,8 +84,10 @@ function lineCandidate(
     const column = line.column + line.text.indexOf(mark[2]);
     return { ...common, id: mark[2], form: 'paragraph', column, lead: '', tags: [], signs };
   }
-  const field = /[:：]|\*\*/.test(line.text) ? readField(line.text) : undefined;
+  const field = idField.test(line.text) ? readField(line.text) : undefined;
   if (field?.key === 'id') return idFieldCandidate(line, field.label, field.value, common);
+  if (patterns.length === 0 && !/\d/.test(line.text.length > 160 ? line.text.slice(0, 160) : line.text))
+    return undefined;
   const label = readLabel(line.text, patterns, /^[*_]{2}/.test(line.text));
   if (!label) return undefined;
   if (!first && line.kind === 'text' && !beginsALine(lines, index, label, last)) return undefined;
@@ -99,7 +105,7 @@ function lineCandidate(
   return {
     ...common,
     id: label.id,
-    form: line.kind === 'item' ? 'list' : label.marked ? 'label' : 'paragraph',
+    form: line.kind === 'item' || label.numbered ? 'list' : label.marked ? 'label' : 'paragraph',
     column: line.column + label.at,
     lead: label.rest,
     tags: label.tags,
@@ -142,7 +148,7 @@ function beginsALine(
 
 /** Remembers which label introduces the list or paragraph being read: `Related requirements:` above a list of ids. */
 class Introductions {
-  readonly #open: { label: string; depth: number; block: number }[] = [];
+  readonly #open: TextLine[] = [];
 
   reset(): void {
     this.#open.length = 0;
@@ -152,9 +158,11 @@ class Introductions {
   over(line: TextLine): string | undefined {
     for (let at = this.#open.length - 1; at >= 0; at -= 1) {
       const each = this.#open[at];
-      if (!each) continue;
-      if (each.block === line.block) return each.label;
-      if (line.depth > each.depth || (line.kind === 'row' && line.depth >= each.depth)) return each.label;
+      if (!each || each === line) continue;
+      if (each.block === line.block || line.depth > each.depth || (line.kind === 'row' && line.depth >= each.depth)) {
+        const label = labelOf(each);
+        if (label !== undefined) return label;
+      }
     }
     return undefined;
   }
@@ -165,11 +173,12 @@ class Introductions {
       if (!top || line.depth > top.depth || line.block === top.block) break;
       this.#open.pop();
     }
-    if (candidate) return;
-    const words = plainText(line.text);
-    const alone =
-      /^(.{2,80}?)\s*[:：]$/u.exec(words)?.[1] ?? (/^\*\*[^*]{2,60}\*\*$/.test(line.text) ? words : undefined);
-    const label = alone ?? readField(line.text)?.label;
-    if (label !== undefined) this.#open.push({ label, depth: line.depth, block: line.block });
+    if (!candidate && /[:：]|^\*\*/.test(line.text)) this.#open.push(line);
   }
+}
+
+function labelOf(line: TextLine): string | undefined {
+  const words = plainText(line.text);
+  const bold = /^\*\*[^*]{2,60}\*\*$/.test(line.text) ? words : undefined;
+  return /^(.{2,80}?)\s*[:：]$/u.exec(words)?.[1] ?? bold ?? readField(line.text)?.label;
 }

@@ -74,9 +74,20 @@ for (const [key, words] of Object.entries(labels)) {
 /** The longest label there is: nothing longer is looked up. */
 export const longestLabel = 48;
 
+const answers = new Map<string, FieldKey | undefined>();
+
 /** What a label means, marks and case aside; undefined for words that are no field of a requirement. */
 export function fieldKey(label: string): FieldKey | undefined {
   if (label.length > longestLabel) return undefined;
+  if (answers.has(label)) return answers.get(label);
+  if (answers.size > 5000) answers.clear();
+  const key = lookUp(label);
+  answers.set(label, key);
+  return key;
+}
+
+function lookUp(label: string): FieldKey | undefined {
+  if (/\D\s*\d/.test(label.replace(/^[\d.\s]+/, ' '))) return undefined;
   const bare = label
     .toLowerCase()
     .replace(/[*_`~#]|\p{So}|\uFE0F/gu, '')

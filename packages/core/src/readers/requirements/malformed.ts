@@ -1,7 +1,7 @@
 import type { NodeFact } from '@iama/model';
 import type { Document } from '../../document/document.ts';
+import { nearestWord } from '../../graph/nearest-word.ts';
 import { familyPrefix, parseId } from '../../ids/id-grammar.ts';
-import { nearestId } from '../../ids/nearest-id.ts';
 import { plainText } from './plain-text.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -16,6 +16,13 @@ export interface Known {
 
 const labelStart = /^(?:\s|[*_`[\]]|~~|\d{1,3}[A-Za-z]?[.)]\s|<a\b[^<>]*>(?:<\/a>)?)*/;
 const wordRun = /[\p{L}\p{N}][\p{L}\p{N}\-_–—‑.]*/uy;
+
+/** The id with the letters that look like digits read as digits: `FR-O12` → `FR-012`. */
+export function withDigits(id: string): string | undefined {
+  const tail = /(?<=[-_.])(?=\d*[OIl])[OIl\d]{2,}$/.exec(id)?.[0];
+  if (tail === undefined || !/\d/.test(tail)) return undefined;
+  return id.slice(0, -tail.length) + tail.replaceAll('O', '0').replace(/[Il]/g, '1');
+}
 
 /**
  * Finds lines that look like definitions beside the real ones but whose id does not parse: a letter where a digit belongs
@@ -51,7 +58,7 @@ export function findMalformed(
     if (!token || ids.has(token)) continue;
     const reason = reasonFor(token, text.slice(start + token.length), families);
     if (!reason) continue;
-    const nearest = nearestId(token, ids);
+    const nearest = nearestWord(token, ids);
     found.push({
       kind: 'malformed-id',
       id: token,
@@ -69,14 +76,18 @@ function sectionOf(line: TextLine): { section?: string } {
 
 /** First words of the prefixes that at least two definitions share: `V1-FR-`, `FR-`. */
 function familiesOf(known: readonly Known[]): readonly string[] {
-  const counts = new Map<string, number>();
+  const prefixes = new Map<string, number>();
   for (const { id } of known) {
     const prefix = familyPrefix(id);
+    prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+  }
+  const counts = new Map<string, number>();
+  for (const [prefix, members] of prefixes) {
     if (!/[-_.]$/.test(prefix) || prefix.includes('~')) continue;
     const words = prefix.split(/(?<=[-_.])/);
     for (let take = 1; take <= words.length; take += 1) {
       const head = words.slice(0, take).join('');
-      counts.set(head, (counts.get(head) ?? 0) + 1);
+      counts.set(head, (counts.get(head) ?? 0) + members);
     }
   }
   return [...counts].flatMap(([head, count]) => (count >= 2 ? [head] : [])).sort((a, b) => b.length - a.length);
@@ -96,7 +107,8 @@ function labelAt(text: string, start: number, families: readonly string[]): stri
 }
 
 function reasonFor(token: string, after: string, families: readonly string[]): string | undefined {
-  if (parseId(token)) return undefined;
+  const meant = withDigits(token);
+  if (parseId(token) && !(meant && families.includes(familyPrefix(meant)))) return undefined;
   const labelled = /^(?:[*_`\]]+)?\s*(?:[:：]|\s[-–—]\s|[*_`\]]|\||$)/.test(after);
   if (!labelled) return undefined;
   if (/\s/.test(token)) return 'a space stands where a separator belongs';

@@ -6,6 +6,7 @@ const emphasis = /\*\*|__|~~|`+|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?
 
 /** The words of a piece of inline Markdown: no emphasis, code marks, links, tags, comments or escapes; white space single. */
 export function plainText(markdown: string): string {
+  if (!/[*_`~<[\\]|\s\s|[^\S ]/.test(markdown)) return markdown.trim();
   let text = markdown;
   if (text.includes('<'))
     text = text

@@ -1,4 +1,3 @@
-import { plainText } from './plain-text.ts';
 import type { BodyField, Piece } from './read-body.ts';
 
 const given = /^(?:given|假设|假設|假定|前提|주어진|gegeben|étant donné|dado|дано)(?![\p{L}])/iu;
@@ -23,7 +22,7 @@ export function readCriteria(field: BodyField): Criterion[] {
   const listed = field.pieces.some((piece) => piece.kind === 'item');
   const shallowest = Math.min(...field.pieces.filter((piece) => piece.kind === 'item').map((piece) => piece.depth));
   for (const piece of field.pieces) {
-    const words = plainText(piece.text.replace(/^\[[ xX]\]\s+/, ''));
+    const words = piece.plain.replace(/^\[[ xX]\]\s+/, '');
     if (words === '') continue;
     const group = groups[groups.length - 1];
     if (!group || begins(piece, words, group.texts, { listed, shallowest, last })) {

@@ -8,6 +8,8 @@ import { cellsOf, type TextLine } from './text-line.ts';
 /** One line of a field or of free text; `item` begins a list item. */
 export interface Piece {
   readonly text: string;
+  /** The text without markup. */
+  readonly plain: string;
   readonly kind: TextLine['kind'];
   readonly depth: number;
   readonly block: number;
@@ -64,7 +66,7 @@ export function readBody(lines: readonly TextLine[], extent: Extent): Body {
     if (at === extent.start && line.kind === 'heading' && line.line !== candidate.line) continue;
     if (line.line === candidate.line) {
       if (candidate.lead !== '')
-        reader.line({ ...line, kind: line.kind === 'heading' ? 'text' : line.kind }, candidate.lead);
+        reader.line({ ...line, kind: line.kind === 'heading' ? 'text' : line.kind }, candidate.lead, true);
       else reader.begin(line);
     } else reader.line(line, line.text);
   }
@@ -75,7 +77,7 @@ export function readBody(lines: readonly TextLine[], extent: Extent): Body {
 function cellLines(cell: string): string[] {
   return cell
     .split(/<br\s*\/?>/i)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/^(?:[-*+•]|\d{1,2}[.)])\s+/, ''))
     .filter((line) => line !== '');
 }
 
@@ -87,7 +89,9 @@ class BodyReader {
   #accepted = false;
 
   data(label: string, values: readonly string[], line: number, key = fieldKey(label) ?? 'other'): void {
-    const pieces = values.map((text): Piece => ({ text, kind: 'item', depth: 1, block: -1, line }));
+    const pieces = values.map(
+      (text): Piece => ({ text, plain: plainText(text), kind: 'item', depth: 1, block: -1, line }),
+    );
     if (pieces.length > 0) this.#fields.push({ label, key, pieces, line, depth: 0 });
   }
 
@@ -100,23 +104,27 @@ class BodyReader {
     if (line.kind === 'row' && line.cells) this.#row(line, line.cells, false);
   }
 
-  line(line: TextLine, text: string): void {
+  /** `lead`: the text behind the id, where a bold label is a title. */
+  line(line: TextLine, text: string, lead = false): void {
     if (line.kind === 'heading') this.#heading(line);
     else if (line.kind === 'row') this.#row(line, line.cells ?? cellsOf(text), line.head === true);
     else if (line.kind === 'code') {
       if (this.#current?.key === 'acceptance' && !/^(?:`{3,}|~{3,})/.test(text)) this.#add(text, line);
-    } else for (const part of splitFields(text)) this.#part(part, line);
+    } else for (const [index, part] of splitFields(text).entries()) this.#part(part, line, lead && index === 0);
   }
 
   done(lastLine: number): Body {
     return { fields: this.#fields, free: this.#free.length > 0 ? this.#free : this.#late, lastLine };
   }
 
-  #part(text: string, line: TextLine): void {
+  #part(text: string, line: TextLine, lead: boolean): void {
     const field = this.#isCriterion(line) || !/[:：嚗]|\*\*|__/.test(text) ? undefined : readField(text);
     const inText =
       this.#current === undefined || this.#current.key === 'requirement' || this.#current.key === 'description';
-    if (!field || (field.key === 'other' && inText && !(field.bold && field.value !== '' && line.kind === 'item'))) {
+    if (
+      !field ||
+      (field.key === 'other' && (lead || (inText && !(field.bold && field.value !== '' && line.kind === 'item'))))
+    ) {
       this.#add(text, line);
       return;
     }
@@ -198,5 +206,5 @@ function ended(field: BodyField, line: TextLine): boolean {
 }
 
 function piece(text: string, line: TextLine): Piece {
-  return { text, kind: line.kind, depth: line.depth, block: line.block, line: line.line };
+  return { text, plain: plainText(text), kind: line.kind, depth: line.depth, block: line.block, line: line.line };
 }

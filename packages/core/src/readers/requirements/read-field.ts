@@ -21,6 +21,9 @@ const optionField = /^:([\w-]{1,40}):\s*(.*)$/s;
 const inlineLabel =
   /(?:[.;。；|·•([（【]\s*|\s[–—]\s|<br\s*\/?>\s*|\s{2,}|\*\*|__)(?:\*\*|__)?(Priority|Prio|Acceptance(?: Criteria)?|Rationale|Status|优先级|優先級|优先|优先度|優先度|验收标准|驗收標準|验收|驗收|우선순위|Приоритет|Priorität|Priorité|Prioridad|Prioridade|Priorità)(?:\*\*|__)?\s*[:：]\s*(?:\*\*|__)?/giu;
 
+const keyword =
+  /(?:priority|prio|acceptance(?: criteria)?|rationale|status|优先级?|優先[級度]?|验收(?:标准)?|驗收(?:標準)?|우선순위|приоритет|priorit[àéä]t?|prioridade?)(?:\*\*|__)?\s?[:：嚗]/i;
+
 /** Reads `Label: value`, `**Label**: value`, `**Label** value` and `:label: value`; undefined when no such label starts the line. */
 export function readField(text: string): Field | undefined {
   const option = optionField.exec(text);
@@ -58,7 +61,7 @@ function strayClose(value: string, marks: string, text: string): string {
 
 /** A line cut at the labels in its middle: `The system shall x. Priority: P0. Acceptance: y` gives three pieces. */
 export function splitFields(text: string): string[] {
-  if (!/[:：]/.test(text)) return [text];
+  if (text.search(keyword) <= 0) return [text];
   const cuts: number[] = [];
   for (const match of text.matchAll(inlineLabel)) {
     const label = match[1] ?? '';

@@ -14,6 +14,8 @@ export interface Label {
   /** The id is bold, code, bracketed or linked: written as a label. */
   readonly marked: boolean;
   readonly struck: boolean;
+  /** A list number stands before it, also one that Markdown does not know: `7A.` */
+  readonly numbered: boolean;
   /** It stands in round brackets: `(FR-1)`. */
   readonly bracketed: boolean;
   /** Target of the link the id is in. */
@@ -25,7 +27,7 @@ export interface Label {
 const lead =
   /^(?:\s|\[[ xX~-]\]\s|\p{So}|\uFE0F|\u200D|[✓✔✗✘•▪]|<a\b[^<>]*>(?:<\/a>)?|<\/?(?:b|strong|span|u|ins)\b[^<>]*>|[*_]{1,3}(?=\S)|~~|`|\[(?!\s*\])|[(（【「]|\\(?=\[)|\(?\d{1,3}[A-Za-z]?[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,3}){1,5}\.?\s+(?=\S))+/u;
 const word =
-  /^(?:functional |non-functional |system |user |software |business )?(?:requirement|req\.?|feature|user story|story|rule|need|需求|要求|要件|요구사항|требование|anforderung|requisito|exigence)\s*(?:id\s*)?(?:[:：#]\s*)?(?=[`*[(]{0,3}[A-Z])/iu;
+  /^(?:functional |non-functional |system |user |software |business )?(?:requirement|req\.?|feature|user story|story|rule|need|需求|要求|要件|요구사항|требование|anforderung|requisito|exigence)\s*(?:id\s*)?(?:[:：#]\s*)?(?=[`*[(]{0,3}\p{Lu})/iu;
 const sticky = [new RegExp(tildeId.source, 'uy'), new RegExp(idToken.source, 'y')];
 const closers = /(?:\*{1,3}|_{1,3}|`|~~|<\/?(?:b|strong|span|u|ins|a)\b[^<>]*>)+/y;
 const linkTarget = /\(([^()\s]*)(?:\s[^()]*)?\)/y;
@@ -97,6 +99,7 @@ export function readLabel(line: string, patterns: readonly RegExp[] = [], worded
     mark: nextMark(mark, rest),
     marked: /[*_`[【「]|<(?:b|strong)/.test(opened),
     bracketed: /[(（]$/.test(opened),
+    numbered: /^\s*\(?\d{1,3}[A-Za-z]?[.)]\s/.test(opened),
     struck,
     ...(target === undefined ? {} : { target }),
     grouped:
@@ -120,6 +123,7 @@ function grouped(line: string, id: string, at: number, struck: boolean): Label |
     mark: 'space',
     marked: false,
     bracketed: false,
+    numbered: false,
     struck,
     grouped: true,
   };

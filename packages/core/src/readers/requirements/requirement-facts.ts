@@ -107,7 +107,7 @@ function titleOf(candidate: Candidate, body: Body, text: string): string {
   const bold = /^(\*\*|__)(.+?)\1(?=\s*[:：.—–-]|\s+\S)/.exec(candidate.lead)?.[2];
   if (bold !== undefined && bold.length <= 100) return plainText(bold).replace(/[:：.]$/, '');
   const [first, second] = body.free;
-  const lead = first?.line === candidate.line ? plainText(first.text) : '';
+  const lead = first?.line === candidate.line ? first.plain : '';
   const ownLine = second === undefined ? false : second.block !== first?.block;
   if (lead !== '' && lead.length <= 160 && (ownLine || wholeBold(candidate.lead))) return shortTitle(lead, 160);
   return text === '' ? candidate.id : shortTitle(text);
@@ -119,7 +119,7 @@ function wholeBold(lead: string): boolean {
 
 function fieldValue(body: Body, key: 'status' | 'title' | 'version' | 'priority'): string | undefined {
   const field = body.fields.find((each) => each.key === key && each.pieces.length > 0);
-  const value = field ? plainText(field.pieces.map((piece) => piece.text).join(' ')) : '';
+  const value = field ? field.pieces.map((piece) => piece.plain).join(' ') : '';
   return value === '' || /^[-–—]$/.test(value) ? undefined : value.slice(0, 200);
 }
 
@@ -149,7 +149,7 @@ function versionOf(document: Document, candidate: Candidate, body: Body): string
   const byId = versionOfId(candidate.id);
   if (byId !== undefined) return byId;
   const field = body.fields.find((each) => each.key === 'version' && each.pieces.length > 0);
-  const said = field ? plainText(field.pieces[0]?.text ?? '') : '';
+  const said = field?.pieces[0]?.plain ?? '';
   const short = /^v(\d{1,2})(?![\d.])/i.exec(said)?.[1];
   if (short !== undefined) return `V${Number(short)}`;
   if (said !== '' && said.length <= 24 && !/^(?:[-–—]|tbd|n\/a)$/i.test(said)) return said;

@@ -23,20 +23,16 @@ export function fieldRecord(fields: readonly BodyField[]): Record<string, string
     const value = joined(field.pieces);
     if (value === '' || field.label === '') continue;
     const label = plainText(field.label).replace(/[:：]\s*$/, '');
-    const before = Object.hasOwn(record, label) ? `${record[label]}\n` : '';
-    Object.defineProperty(record, label, {
-      value: before + value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    if (label === '__proto__') continue;
+    const before = record[label];
+    record[label] = before === undefined ? value : `${before}\n${value}`;
   }
   return record;
 }
 
 function joined(pieces: readonly Piece[]): string {
   return pieces
-    .map((piece) => plainText(piece.text))
+    .map((piece) => piece.plain)
     .filter((text) => text !== '')
     .join(' ');
 }

@@ -44,23 +44,33 @@ export function textLines(document: Document): TextLine[] {
   return found;
 }
 
-function place(block: Block, index: number) {
+interface Standing {
+  readonly depth: number;
+  readonly quotes: number;
+}
+
+function standing(block: Block): Standing {
   let depth = 0;
   let quotes = 0;
   for (let parent = block.parent; parent; parent = parent.parent) {
     if (parent.kind === 'item') depth += 1;
     else quotes += 1;
   }
-  return { depth, quotes, block: index, section: block.section };
+  return { depth, quotes };
 }
 
 function headingLine(document: Document, block: Block, index: number): TextLine {
+  const { depth, quotes } = standing(block);
   const raw = document.lines[block.line - 1] ?? '';
   const marks = /^[\s>]*(?:#{1,6}\s+)?/.exec(raw.slice(block.column - 1))?.[0] ?? '';
   const start = block.column - 1 + marks.length;
-  const text = raw.slice(start).replace(/\s+#+\s*$/, '');
+  const text = raw
+    .slice(start)
+    .replace(/\s+#+\s*$/, '')
+    .trim();
   const level = block.kind === 'heading' ? block.node.depth : 1;
-  return { ...place(block, index), line: block.line, column: start + 1, kind: 'heading', text: text.trim(), level };
+  const { line, section } = block;
+  return { line, column: start + 1, kind: 'heading', text, depth, quotes, block: index, section, level };
 }
 
 function paragraphLines(
@@ -70,62 +80,54 @@ function paragraphLines(
   item: Block<'item'> | undefined,
   into: TextLine[],
 ): void {
-  const common = place(block, index);
+  const { depth, quotes } = standing(block);
+  const { section } = block;
   for (let line = block.line; line <= block.lastLine; line += 1) {
     const raw = document.lines[line - 1] ?? '';
     const first = line === block.line;
-    const skip = first ? block.column - 1 : 0;
-    const rest = raw.slice(skip);
-    const marks = (first ? (item ? /^\s*(?:\[[ xX]\]\s+)?/ : /^\s*/) : containerMarks).exec(rest)?.[0] ?? '';
-    into.push({
-      ...common,
-      line,
-      column: skip + marks.length + 1,
-      kind: first && item ? 'item' : 'text',
-      text: rest.slice(marks.length).trimEnd(),
-      ...(first && typeof item?.node.checked === 'boolean' ? { task: true } : {}),
-    });
+    let start = first ? block.column - 1 : 0;
+    while (start < raw.length && isMark(raw.charCodeAt(start), first)) start += 1;
+    if (first && item) start += /^\[[ xX]\]\s+/.exec(raw.slice(start, start + 8))?.[0].length ?? 0;
+    const text = raw.slice(start).trimEnd();
+    const kind = first && item ? 'item' : 'text';
+    const task = first && typeof item?.node.checked === 'boolean';
+    into.push({ line, column: start + 1, kind, text, depth, quotes, block: index, section, task });
   }
 }
 
+/** White space; `>` too on lines that go on with a quotation. */
+function isMark(code: number, first: boolean): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || (!first && code === 62);
+}
+
 function tableRows(document: Document, block: Block, index: number, into: TextLine[]): void {
-  const common = place(block, index);
+  const { depth, quotes } = standing(block);
+  const { section } = block;
   for (let line = block.line; line <= block.lastLine; line += 1) {
     if (line === block.line + 1) continue;
     const raw = document.lines[line - 1] ?? '';
-    const marks = line === block.line ? block.column - 1 : (containerMarks.exec(raw)?.[0].length ?? 0);
+    const head = line === block.line;
+    const marks = head ? block.column - 1 : (containerMarks.exec(raw)?.[0].length ?? 0);
     const text = raw.slice(marks).trim();
-    into.push({
-      ...common,
-      line,
-      column: marks + 1,
-      kind: 'row',
-      text,
-      cells: cellsOf(text),
-      head: line === block.line,
-    });
+    const cells = cellsOf(text);
+    into.push({ line, column: marks + 1, kind: 'row', text, depth, quotes, block: index, section, cells, head });
   }
 }
 
 /** Cells of a table row: pipes split unless escaped. */
 export function cellsOf(row: string): string[] {
   const inner = row.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
+  return inner.split(inner.includes('\\|') ? /(?<!\\)\|/ : '|').map((cell) => cell.trim());
 }
 
 function codeLines(document: Document, block: Block<'code'>, index: number, into: TextLine[]): void {
-  const common = place(block, index);
+  const { depth, quotes } = standing(block);
+  const { section } = block;
   const info = `${block.node.lang ?? ''} ${block.node.meta ?? ''}`.trim();
   for (let line = block.line; line <= block.lastLine; line += 1) {
     const raw = document.lines[line - 1] ?? '';
-    const marks = containerMarks.exec(raw)?.[0] ?? '';
-    into.push({
-      ...common,
-      line,
-      column: marks.length + 1,
-      kind: 'code',
-      text: raw.slice(marks.length).trimEnd(),
-      info,
-    });
+    const marks = containerMarks.exec(raw)?.[0].length ?? 0;
+    const text = raw.slice(marks).trimEnd();
+    into.push({ line, column: marks + 1, kind: 'code', text, depth, quotes, block: index, section, info });
   }
 }
