@@ -7,11 +7,7 @@ export function inferScope(path: string, title: string | undefined): string | un
 /** The one version a phrase names; undefined when it names none or several. */
 export function versionOf(words: string): string | undefined {
   const found = new Set(
-<<<<<<< HEAD
-    [...words.matchAll(/(?<![A-Za-z0-9])[vV]([1-9]\d?)(?![\d.]|[A-Za-z])/g)].map((match) => `V${Number(match[1])}`),
-=======
-    [...words.matchAll(/(?<![A-Za-z0-9])[vV](\d{1,2})(?!\d|\.\d|[A-Za-z])/g)].map((match) => `V${Number(match[1])}`),
->>>>>>> c47e2fb (Read the names a document mentions; test both readers over documents in many styles)
+    [...words.matchAll(/(?<![A-Za-z0-9])[vV]([1-9]\d?)(?!\d|\.\d|[A-Za-z])/g)].map((match) => `V${Number(match[1])}`),
   );
   return found.size === 1 ? [...found][0] : undefined;
 }

@@ -18,7 +18,9 @@ import { mentions } from './mentions/mentions.ts';
 import { precedence } from './precedence/precedence.ts';
 import { stateMachine } from './state-machine/state-machine.ts';
 import { statements } from './statements/statements.ts';
+
 import { requirements } from './requirements/requirements.ts';
+import { stateMachine } from './state-machine/state-machine.ts';
 
 /** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
 // biome-ignore format: one a line, so that two branches can add one each
