@@ -14,7 +14,9 @@ import { lists } from './lists/lists.ts';
 import { passages } from './passages/passages.ts';
 import { pointers } from './pointers/pointers.ts';
 import { policies } from './policies/policies.ts';
+
 import { mentions } from './mentions/mentions.ts';
+import { policies } from './policies/policies.ts';
 import { precedence } from './precedence/precedence.ts';
 import { stateMachine } from './state-machine/state-machine.ts';
 import { statements } from './statements/statements.ts';
