@@ -14,10 +14,10 @@ import { lists } from './lists/lists.ts';
 import { mentions } from './mentions/mentions.ts';
 import { passages } from './passages/passages.ts';
 import { pointers } from './pointers/pointers.ts';
-import { policies, policies } from './policies/policies.ts';
+import { policies } from './policies/policies.ts';
 import { precedence } from './precedence/precedence.ts';
 import { requirements } from './requirements/requirements.ts';
-import { stateMachine, stateMachine } from './state-machine/state-machine.ts';
+import { stateMachine } from './state-machine/state-machine.ts';
 import { statements } from './statements/statements.ts';
 
 /** Every document reader, in reading order. Readers that claim lines stand before the mention reader, which is last. */
