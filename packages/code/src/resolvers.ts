@@ -2,7 +2,12 @@ import type { Resolver } from '@iama/model';
 import { resolvedDependencies } from './dependencies/resolve-dependencies.ts';
 import { schemaAfterMigrations } from './migrations/schema-after-migrations.ts';
 import { testResults } from './results/test-results.ts';
-import { routes } from './routes/routes.ts';
+import { typescriptProgram } from './typescript-program.ts';
 
 /** Everything that composes what single code files say. A new one is one line here. */
-export const codeResolvers: readonly Resolver[] = [testResults, resolvedDependencies, routes, schemaAfterMigrations];
+export const codeResolvers: readonly Resolver[] = [
+  testResults,
+  resolvedDependencies,
+  typescriptProgram,
+  schemaAfterMigrations,
+];

@@ -2,7 +2,8 @@ import type { NodeFact, Problem } from '@iama/model';
 import { aliasReader } from '../typescript/alias-reader.ts';
 import { moduleReaders } from '../typescript/module-readers.ts';
 import { typescriptReader } from '../typescript/typescript.ts';
-import { routes } from './routes.ts';
+import { composeEndpoints } from './compose-endpoints.ts';
+import { runProgram } from './program.ts';
 
 /** The routes of files held in memory, as a repository with these files alone would show them. */
 export interface ObservedRoutes {
@@ -23,7 +24,7 @@ export function observeRoutes(
     readers.filter((reader) => reader.accepts(path)).map((reader) => reader.read({ path, text }, { idPatterns: [] })),
   );
   const parts = JSON.parse(JSON.stringify(facts.flatMap((one) => one.parts)));
-  const resolved = routes.resolve(parts, { mounts });
+  const resolved = composeEndpoints(runProgram(parts), parts, { mounts });
   const endpoints = resolved.nodes.filter((node) => node.kind === 'endpoint');
   return {
     ids: endpoints.map((node) => node.id + (node.attributes.mount === 'unknown' ? ' ?' : '')),

@@ -1,4 +1,5 @@
 import type { Problem } from '@iama/model';
+import { clientOf } from '../client-calls/made-client.ts';
 import type { Host } from '../typescript/evaluation/host.ts';
 import { baseField } from '../typescript/evaluation/instance.ts';
 import type { ClassValue, FunctionValue, ThingValue, Value } from '../typescript/evaluation/value.ts';
@@ -87,6 +88,8 @@ export function routeHost(
         const made = framework.make(external, call, world);
         if (made !== undefined) return made;
       }
+      const client = clientOf(external, call);
+      if (client !== undefined) return client;
       // What wraps or serves a router is taken for the router: `createServer(app)`, `withWebsockets(app)`.
       for (const value of call.args) {
         const router =

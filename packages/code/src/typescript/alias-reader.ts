@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Facts, Part, Reader, Source } from '@iama/model';
+import type { Facts, Reader, Source } from '@iama/model';
 import type { Alias } from './evaluation/file-tree.ts';
 
 const nothing: Facts = { nodes: [], edges: [], mentions: [], parts: [], problems: [] };
@@ -15,7 +15,7 @@ export const aliasReader: Reader = {
     if (!isRecord(settings)) return nothing;
     const aliases = source.path.endsWith('package.json') ? ofPackage(settings, source) : ofCompiler(settings, source);
     const at = { path: source.path, line: 1, column: 1 };
-    return { ...nothing, parts: aliases.map((data): Part => ({ kind: 'alias', at, data })) };
+    return aliases.length === 0 ? nothing : { ...nothing, parts: [{ kind: 'alias', at, data: aliases }] };
   },
 };
 
@@ -37,15 +37,12 @@ function ofPackage(settings: Record<string, unknown>, source: Source): Alias[] {
   const under = folderOf(source.path);
   const aliases: Alias[] = [];
   const { name, imports, exports } = settings;
-  if (typeof name === 'string' && name !== '') {
-    // What is published is built; what counts here are the sources it is built from.
-    aliases.push({
-      from: name,
-      to: ['src/index', 'index', 'src/main', 'lib/index'].map((one) => posix.join(under, one)),
-      under: '',
-    });
-    aliases.push({ from: `${name}/*`, to: ['src/*', '*', 'lib/*'].map((one) => posix.join(under, one)), under: '' });
-  }
+  if (typeof name === 'string' && name !== '') aliases.push(...ofFolder(name, under, ''));
+  for (const group of ['dependencies', 'devDependencies'] as const)
+    for (const [called, version] of Object.entries(isRecord(settings[group]) ? settings[group] : {})) {
+      const folder = /^(?:file|link):(.*)$/.exec(String(version))?.[1];
+      if (folder !== undefined) aliases.push(...ofFolder(called, posix.join(under, folder), under));
+    }
   for (const [key, to] of Object.entries(isRecord(exports) ? exports : {})) {
     if (typeof name !== 'string' || !key.startsWith('.')) continue;
     const targets = sourcesOf(to).map((one) => posix.join(under, one));
@@ -55,6 +52,18 @@ function ofPackage(settings: Record<string, unknown>, source: Source): Alias[] {
     aliases.push({ from, to: sourcesOf(to).map((one) => posix.join(under, one)), under });
   }
   return aliases;
+}
+
+/** What is published is built; what counts here are the sources it is built from. */
+function ofFolder(name: string, folder: string, under: string): Alias[] {
+  const [whole, parts] = [
+    ['src/index', 'index', 'src/main', 'lib/index'],
+    ['src/*', '*', 'lib/*'],
+  ];
+  return [
+    { from: name, to: whole.map((one) => posix.join(folder, one)), under },
+    { from: `${name}/*`, to: parts.map((one) => posix.join(folder, one)), under },
+  ];
 }
 
 /** The files a package names, and the sources they are built from. */

@@ -1,6 +1,7 @@
+import { clientCallReader } from '../client-calls/client-call-reader.ts';
 import { routeFileReader } from '../routes/next/route-file-reader.ts';
 import type { ModuleReader } from './module-reader.ts';
 import { scriptReader } from './script-reader.ts';
 
 /** Everything that reads parsed TypeScript and JavaScript. A new matter is one line here. */
-export const moduleReaders: readonly ModuleReader[] = [scriptReader, routeFileReader];
+export const moduleReaders: readonly ModuleReader[] = [scriptReader, routeFileReader, clientCallReader];

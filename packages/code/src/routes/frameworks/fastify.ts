@@ -109,7 +109,7 @@ function register(router: Router, call: Call, world: RouteWorld): void {
   const [given, options] = call.args;
   if (given === undefined) return;
   const plugin = pluginOf(given, call);
-  if (given.is === 'external' && given.from === '@fastify/autoload') {
+  if (given.is === 'external' && /^(@fastify\/|fastify-)autoload$/.test(given.from)) {
     registerFolder(router, options, call, world, (file, prefix, scope) => {
       runPlugin(scope, call.load(file), prefix, options, call, world);
     });

@@ -18,5 +18,6 @@ export function assignValue(evaluation: Evaluation, to: Expression, value: Value
     else if (/^(module\.)?exports$/.test(printExpression(to.of))) evaluation.modules.setExport(scope.path, key, value);
   }
   const target = evaluation.evaluate(to.of, scope);
+  if (target.is === 'module') evaluation.modules.setExport(target.path, key, value);
   if ('fields' in target) target.fields.set(key, value);
 }

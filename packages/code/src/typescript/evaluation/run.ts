@@ -1,10 +1,11 @@
 import type { Place } from '@iama/model';
-import type { CallExpression, Expression, Script, Statement } from '../script/script.ts';
+import type { CallExpression, Expression, Pattern, Script, Statement } from '../script/script.ts';
 import { assignValue } from './assign-value.ts';
 import { bindPattern } from './bind-pattern.ts';
 import { chooseValue } from './choose-value.ts';
 import { dispatchCall, isSuper } from './dispatch-call.ts';
 import type { Evaluation } from './evaluation.ts';
+import { executeStatements } from './execute-statements.ts';
 import type { Alias } from './file-tree.ts';
 import type { Call, Frame, Host } from './host.ts';
 import { makeInstance, superMethod } from './instance.ts';
@@ -32,6 +33,7 @@ export class Run implements Evaluation {
   readonly host: Host;
   /** True when a limit cut the run short. */
   exhausted = false;
+  readonly #scopes = new Map<string, Scope>();
   #frame: Frame | undefined;
   #steps = 0;
   #depth = 0;
@@ -43,12 +45,22 @@ export class Run implements Evaluation {
   constructor(scripts: readonly Script[], aliases: readonly Alias[], host: Host, mostSteps = 2_000_000) {
     this.host = host;
     this.#most = mostSteps;
-    this.modules = new Modules(scripts, aliases, (script) => this.execute(script.body, openScope(script.path), []));
+    this.modules = new Modules(scripts, aliases, (script) => {
+      const scope = openScope(script.path);
+      this.#scopes.set(script.path, scope);
+      this.execute(script.body, scope, []);
+    });
   }
 
   /** Runs every file's top level. */
   runAll(): void {
     for (const path of this.modules.files.paths) this.modules.run(path);
+  }
+
+  /** What an expression gives at the top level of a file. */
+  evaluateIn(path: string, expression: Expression): Value {
+    this.modules.run(path);
+    return this.evaluate(expression, this.#scopes.get(path) ?? openScope(path));
   }
 
   evaluate(expression: Expression, scope: Scope): Value {
@@ -108,34 +120,12 @@ export class Run implements Evaluation {
   }
 
   execute(statements: readonly Statement[], scope: Scope, returns: Value[]): void {
-    for (const statement of statements) {
-      switch (statement.do) {
-        case 'let':
-          this.#bind(statement.pattern, this.evaluate(statement.value, scope), scope);
-          break;
-        case 'run':
-          this.evaluate(statement.value, scope);
-          break;
-        case 'return':
-          returns.push(this.evaluate(statement.value, scope));
-          return;
-        case 'block':
-          this.execute(statement.body, openScope(scope.path, scope), returns);
-          break;
-        case 'each':
-          for (const item of this.#itemsOf(this.evaluate(statement.of, scope), statement.keys === true)) {
-            const inner = openScope(scope.path, scope);
-            this.#bind(statement.pattern, item, inner);
-            this.execute(statement.body, inner, returns);
-          }
-          break;
-        case 'export':
-          this.modules.setExport(scope.path, statement.name, this.evaluate(statement.value, scope));
-          break;
-        case 'pass':
-          break;
-      }
-    }
+    executeStatements(this, statements, scope, returns);
+  }
+
+  bind(pattern: Pattern, value: Value, scope: Scope): void {
+    const member = (of: Value, key: string): Value | undefined => this.member(of, key);
+    bindPattern(pattern, value, scope, member, (expression) => this.evaluate(expression, scope));
   }
 
   makeExternal(external: ExternalValue, args: readonly Value[], at: Place): Value | undefined {
@@ -158,7 +148,7 @@ export class Run implements Evaluation {
     const scope = openScope(callee.scope.path, callee.scope, own);
     code.params.forEach((parameter, index) => {
       const given = parameter.rest ? list(args.slice(index)) : args[index];
-      this.#bind(parameter.pattern, given ?? missingArgument(parameter, callee.scope), scope);
+      this.bind(parameter.pattern, given ?? missingArgument(parameter, callee.scope), scope);
     });
     const returns: Value[] = [];
     const outer = this.#frame;
@@ -186,11 +176,6 @@ export class Run implements Evaluation {
     const instance = makeInstance(this, made, []);
     this.#instances.set(made, instance);
     return instance;
-  }
-
-  #bind(pattern: Extract<Statement, { do: 'let' }>['pattern'], value: Value, scope: Scope): void {
-    const member = (of: Value, key: string): Value | undefined => this.member(of, key);
-    bindPattern(pattern, value, scope, member, (expression) => this.evaluate(expression, scope));
   }
 
   #join(parts: readonly Expression[], scope: Scope): Value {
@@ -257,12 +242,6 @@ export class Run implements Evaluation {
       });
     }
     return { values, words, given };
-  }
-
-  #itemsOf(value: Value, keys: boolean): readonly Value[] {
-    if (keys && value.is === 'object') return [...value.fields.keys()].map(text);
-    if (value.is === 'list') return value.items;
-    return [unknown('an item')];
   }
 
   #call(expression: CallExpression, scope: Scope): Value {
