@@ -1,4 +1,5 @@
 import { defineGate } from '@iama/gate';
+import { misspelledReferences, unknownReferences } from '../misspelled-references.ts';
 
 export const referenceToUnknownRequirement = defineGate({
   id: 'trace/reference-to-unknown-requirement',
@@ -34,18 +35,9 @@ export const referenceToUnknownRequirement = defineGate({
     },
   ],
   *evaluate(graph, found) {
-    const known = new Set(graph.nodes('requirement').map((requirement) => requirement.id));
-    const references = new Map<string, ReturnType<typeof graph.edges>>();
-    for (const kind of ['specifies', 'mentions'] as const) {
-      for (const edge of graph.edges(kind)) {
-        if (edge.to.kind !== 'requirement' || known.has(edge.to.id)) continue;
-        const places = references.get(edge.to.id);
-        if (places) places.push(edge);
-        else references.set(edge.to.id, [edge]);
-      }
-    }
-    for (const [id, [first, ...others]] of references) {
-      if (!first) continue;
+    const misspelled = new Set([...misspelledReferences(graph)].map(({ id }) => id));
+    for (const [id, [first, ...others]] of unknownReferences(graph)) {
+      if (!first || misspelled.has(id)) continue;
       const nearest = graph.nearest('requirement', id);
       yield found.unknown({ id, nearest }, first, {
         subject: id,

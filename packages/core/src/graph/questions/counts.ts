@@ -1,8 +1,10 @@
 import type { Connection } from '../connection.ts';
 
-/** How many nodes of each kind and side there are: `requirement`, `endpoint (observed)`. Also `sources`. */
+/** How many things of each kind and side there are, each id once: `requirement`, `endpoint (observed)`. Also `sources`. */
 export function askCounts(connection: Connection): () => Record<string, number> {
-  const rows = connection.prepare('SELECT kind, side, count(*) AS n FROM node GROUP BY kind, side ORDER BY kind, side');
+  const rows = connection.prepare(
+    'SELECT kind, side, count(DISTINCT id) AS n FROM node GROUP BY kind, side ORDER BY kind, side',
+  );
   const sources = connection.prepare('SELECT count(*) FROM source').pluck();
   return () => {
     const counts: Record<string, number> = { sources: sources.get() as number };
