@@ -21,9 +21,9 @@ export const requirementIdMalformed = defineGate({
       name: 'a letter O for a zero',
       files: {
         'docs/prd.md':
-          '# Requirements\n\n1. `FR-AUTH-001`\n   Requirement: The system shall let a user sign in.\n\n2. `FR-AUTH-002`\n   Requirement: The system shall end the session.\n\n3. `FR-AUTH-O03`\n   Requirement: The system shall lock an account.\n',
+          '# Requirements\n\n1. `FR-AUTH-001`\n   Requirement: The system shall let a user sign in.\n\n2. `FR-AUTH-002`\n   Requirement: The system shall end the session.\n\n3. `FR-AUTH-003`\n   Requirement: The system shall warn a user.\n\n4. `FR-AUTH-O04`\n   Requirement: The system shall lock an account.\n',
       },
-      expect: ['docs/prd.md:9 malformed'],
+      expect: ['docs/prd.md:12 malformed'],
     },
     {
       name: 'an underscore where the definition has a dash',
@@ -44,8 +44,8 @@ export const requirementIdMalformed = defineGate({
   ],
   *evaluate(graph, found) {
     for (const malformed of graph.nodes('malformed-id')) {
-      const { text, reason, nearest } = malformed.attributes;
-      yield found.malformed({ text, reason, nearest }, malformed);
+      const { reason, nearest } = malformed.attributes;
+      yield found.malformed({ text: malformed.id, reason, nearest }, malformed);
     }
     for (const { id, meant, first, others } of misspelledReferences(graph)) {
       const reason = 'its parts are joined in another way than in the id that is defined';
