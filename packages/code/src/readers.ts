@@ -3,6 +3,7 @@ import { annotations } from './annotations/annotations.ts';
 import { dependencies } from './dependencies/dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
 import { reports } from './results/reports.ts';
+import { sqlFiles } from './sql-use/sql-files.ts';
 import { aliasReader } from './typescript/alias-reader.ts';
 import { moduleReaders } from './typescript/module-readers.ts';
 import { typescriptReader } from './typescript/typescript.ts';
@@ -13,6 +14,7 @@ export const codeReaders: readonly Reader[] = [
   reports,
   dependencies,
   migrations,
-  typescriptReader(moduleReaders, 2),
+  sqlFiles,
+  typescriptReader(moduleReaders, 4),
   aliasReader,
 ];

@@ -2,6 +2,7 @@ import type { Resolver } from '@iama/model';
 import { resolvedDependencies } from './dependencies/resolve-dependencies.ts';
 import { schemaAfterMigrations } from './migrations/schema-after-migrations.ts';
 import { testResults } from './results/test-results.ts';
+import { sqlUse } from './sql-use/resolve-sql-use.ts';
 import { typescriptProgram } from './typescript-program.ts';
 
 /** Everything that composes what single code files say. A new one is one line here. */
@@ -10,4 +11,5 @@ export const codeResolvers: readonly Resolver[] = [
   resolvedDependencies,
   typescriptProgram,
   schemaAfterMigrations,
+  sqlUse,
 ];

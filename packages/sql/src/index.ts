@@ -26,7 +26,7 @@ export type { Hazard } from './safety/hazards.ts';
 export { hazardsOf, tableOf } from './safety/hazards.ts';
 export type { TypeChange } from './safety/type-change.ts';
 export { typeChange } from './safety/type-change.ts';
-export { countStatements } from './text/split-statements.ts';
+export { countStatements, splitStatements } from './text/split-statements.ts';
 export type { SqlOrigin, SqlText } from './text/sql-text.ts';
 export { sqlText } from './text/sql-text.ts';
 export { normalDefault, sameDefault } from './types/same-default.ts';

@@ -145,7 +145,7 @@ function partial(at: Place, table: string): Noted {
 
 /** A statement nobody can read matters when it may shape a table; indexes, functions and queries shape none. */
 function unreadable(piece: BrokenStatement, dialect: ForeignDialect | undefined): DefinitionProblem | undefined {
-  const shapes = /^(?:CREATE|ALTER|DROP)\s+(?:[A-Z]+\s+)*?(TABLE|TYPE|DOMAIN|SCHEMA)\b/i.exec(piece.text);
+  const shapes = /^(?:CREATE|ALTER|DROP)\s+(?:[A-Z]+\s+)*?(TABLE|TYPE|DOMAIN)\b/i.exec(piece.text);
   if (!shapes) return undefined;
   return {
     at: piece.at,

@@ -2,7 +2,7 @@ import type { Place } from '@iama/model';
 import type { Node } from 'libpg-query';
 import { parseSql } from './parser.ts';
 import { byteOffsets } from './text/byte-offsets.ts';
-import { blankClientCommands } from './text/client-commands.ts';
+import { blankClientCommands, blankSchemaVariables } from './text/client-commands.ts';
 import { splitStatements } from './text/split-statements.ts';
 import type { SqlText } from './text/sql-text.ts';
 import { skipBlank, tokenize } from './text/tokens.ts';
@@ -38,7 +38,7 @@ export function readStatements(source: SqlText): Statements {
   try {
     return { statements: parsePiece(source, source.text, 0, source.text.length), broken: [] };
   } catch {
-    return readOneByOne(source, blankClientCommands(source.text));
+    return readOneByOne(source, blankSchemaVariables(blankClientCommands(source.text)));
   }
 }
 

@@ -13,6 +13,8 @@ const elsewhere =
   /(?:^|\/)(?:node_modules|vendor|third_party|tests?|__tests__|test[-_]?data|testing|fixtures?|__fixtures__|spec|e2e|examples?|samples?|seeds?|seeders?|docs?|mocks?|dist|target|\.git|archived?|old|backups?|benchmarks?)\//i;
 const folder =
   /(?:^|\/)(?:migrations?|migrate|[\w-]+[-_]migrations?|migrations?[-_][\w-]+|evolutions|drizzle|flyway|changelogs?)(?:\/|$)/i;
+/** Folders that hold migrations when the names of their files begin with a long number. */
+const numberedFolder = /(?:^|\/)(?:sql|ddl|db|database|schema|versions)$/i;
 const dumps =
   /(?:^|\/)(?:structure|schema|init|create[-_]?(?:tables?|schema|db)|database|ddl|tables?|v\d+[-_]?schema|db)\.sql$/i;
 const dumpFolders =
@@ -63,7 +65,7 @@ export function migrationPath(path: string): MigrationPath | undefined {
     const order: MigrationOrder = { group: versioned[1] === 'R' ? 1 : 0, numbers, name: versioned[3] ?? '' };
     return { set: here, tool: 'flyway', direction: versioned[1] === 'U' ? 'down' : 'up', order, dump: false };
   }
-  if (folder.test(`${here}/`)) {
+  if (folder.test(`${here}/`) || (numberedFolder.test(here) && /^\d{3,}[_.-]?/.test(file))) {
     const turned = /^(.*?)[._-](up|down|do|undo|rollback|revert)$/i.exec(file);
     const direction = turned && /^(?:down|undo|rollback|revert)$/i.test(turned[2] ?? '') ? 'down' : 'up';
     const side = /^(?:down|rollbacks?|undo|reverts?)$/i.test(parent) ? 'down' : direction;

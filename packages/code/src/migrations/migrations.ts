@@ -52,7 +52,7 @@ function countOnly(text: string): Pick<MigrationPart, 'statements' | 'changes' |
 }
 
 const shaping =
-  /^(?:CREATE|ALTER|DROP)\s+(?:(?:OR|REPLACE|UNLOGGED|FOREIGN|GLOBAL|LOCAL|IF|NOT|EXISTS)\s+)*(?:TABLE|TYPE|DOMAIN|SCHEMA)\b|^DO\b/i;
+  /^(?:CREATE|ALTER|DROP)\s+(?:(?:OR|REPLACE|UNLOGGED|FOREIGN|GLOBAL|LOCAL|IF|NOT|EXISTS)\s+)*(?:TABLE|TYPE|DOMAIN)\b|^DO\b/i;
 
 /** Every change a text of SQL makes, and every statement of it that can't be read. */
 export function readChanges(path: string, text: string): Pick<MigrationPart, 'statements' | 'changes' | 'unread'> {

@@ -6,6 +6,8 @@ export interface ModuleReader {
   readonly name: string;
   /** Kinds of nodes that may be lost when the file can't be parsed. */
   readonly kinds: readonly NodeKind[];
+  /** Loads parsers of its own once, before the first read. */
+  prepare?(): Promise<void>;
   /** A cheap look at the text: false promises that `read` would say nothing. */
   wants(text: string, path: string): boolean;
   read(module: ParsedModule): Partial<Facts>;

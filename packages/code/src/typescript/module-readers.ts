@@ -1,7 +1,8 @@
 import { clientCallReader } from '../client-calls/client-call-reader.ts';
 import { routeFileReader } from '../routes/next/route-file-reader.ts';
+import { moduleSqlUse } from '../sql-use/module-sql-use.ts';
 import type { ModuleReader } from './module-reader.ts';
 import { scriptReader } from './script-reader.ts';
 
 /** Everything that reads parsed TypeScript and JavaScript. A new matter is one line here. */
-export const moduleReaders: readonly ModuleReader[] = [scriptReader, routeFileReader, clientCallReader];
+export const moduleReaders: readonly ModuleReader[] = [scriptReader, routeFileReader, clientCallReader, moduleSqlUse];

@@ -77,9 +77,11 @@ function piecesOf(node: Node): Piece[] {
     return [{ node, text: node.value, offset: node.start + 1 }];
   }
   if (node.type === 'TemplateLiteral') {
+    // In TypeScript a quasi begins at its backtick or brace, in JavaScript behind it.
+    const opening = node.quasis[0]?.start === node.start ? 1 : 0;
     return node.quasis.flatMap((quasi, index) => {
       const expression = node.expressions[index];
-      const words: Piece = { node: quasi, text: quasi.value.cooked ?? quasi.value.raw, offset: quasi.start };
+      const words: Piece = { node: quasi, text: quasi.value.cooked ?? quasi.value.raw, offset: quasi.start + opening };
       return expression === undefined ? [words] : [words, ...holeOf(expression)];
     });
   }

@@ -15,6 +15,9 @@ export function typescriptReader(moduleReaders: readonly ModuleReader[], version
     version,
     gives: kindsOf(moduleReaders),
     accepts: (path) => /\.[cm]?[jt]sx?$/i.test(path),
+    async prepare() {
+      for (const reader of moduleReaders) await reader.prepare?.();
+    },
     read: (source, context) => readModule(source, context, moduleReaders),
   };
 }

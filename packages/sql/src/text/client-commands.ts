@@ -9,6 +9,17 @@ export function blankClientCommands(text: string): string {
     .replace(/^\\[^\n]*/gm, blank);
 }
 
+/**
+ * Blanks a variable that stands for a schema: `:SCHEMA.users`, `${schema}.users`, `{{ schema }}.users`. The table is
+ * what matters; no character moves.
+ */
+export function blankSchemaVariables(text: string): string {
+  return text.replace(
+    /(?<![:\w]):(?:"\w+"|\w+)\.(?=["\w])|"?(?:\$\{[^{}\n]+\}|\{\{[^{}\n]+\}\}|%\(?\w+\)?[sI])"?\.(?=["\w])/g,
+    blank,
+  );
+}
+
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }

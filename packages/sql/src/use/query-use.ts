@@ -29,4 +29,6 @@ export interface QueryUse {
   readonly tables: readonly TableUse[];
   readonly columns: readonly ColumnUse[];
   readonly open: readonly OpenColumnUse[];
+  /** A hole may name queries, so that a table nobody knows may be one of them. */
+  readonly openNames: boolean;
 }

@@ -4,23 +4,24 @@ import { byteOffsets } from '../text/byte-offsets.ts';
 import type { QueryUse } from './query-use.ts';
 import { Findings } from './scope.ts';
 import type { Slot } from './slots.ts';
-import { holeSlot, placeholderSlots } from './slots.ts';
+import { holeSlot, placeholderSlots, tailSlot } from './slots.ts';
 import { walk } from './walk.ts';
 import { inner } from './walk-query.ts';
 
-const attempts = 40;
+const attempts = 120;
 
 /**
  * The tables and columns SQL in code uses. `holes` are the indices at which code puts something in; placeholders of
  * drivers are known. Undefined when no filling of the holes makes it SQL that PostgreSQL reads.
  */
 export function readQuery(text: string, holes: readonly number[] = []): QueryUse | undefined {
-  const ways: Slot[][] = [holes.map((index) => holeSlot(text, index))];
+  const given = [...holes.map((index) => holeSlot(text, index)), ...tailSlot(text)];
+  const ways: Slot[][] = [given];
   const placeholders = placeholderSlots(text);
-  if (placeholders.length > 0) ways.push(merge(ways[0] ?? [], placeholders));
+  if (placeholders.length > 0) ways.push(merge(given, placeholders));
   for (const slots of ways) {
     const found = fill(text, slots);
-    if (found) return useOf(found);
+    if (found) return { ...useOf(found), openNames: slots.some((slot) => slot.mayName) };
   }
   return undefined;
 }
@@ -44,10 +45,15 @@ function fill(text: string, slots: readonly Slot[]): Filled | undefined {
       return { tree, sql, open, back };
     } catch (cause) {
       const cursor = (cause as { sqlDetails?: { cursorPosition?: number } }).sqlDetails?.cursorPosition ?? sql.length;
-      if (!advance(slots, chosen, starts, cursor)) return undefined;
+      if (!advance(slots, chosen, starts, endOfWord(sql, cursor))) return undefined;
     }
   }
   return undefined;
+}
+
+/** PostgreSQL says where the word begins that it does not expect; the slot may be in the middle of it. */
+function endOfWord(sql: string, cursor: number): number {
+  return cursor + (/^[\w$"']*/.exec(sql.slice(cursor))?.[0].length ?? 0);
 }
 
 /** Takes the next option of the last slot before the mistake, or of one before that when it has no more. */
@@ -85,7 +91,7 @@ function compose(text: string, slots: readonly Slot[], chosen: readonly number[]
   return { sql, starts, back };
 }
 
-function useOf({ tree, sql, open, back }: Filled): QueryUse {
+function useOf({ tree, sql, open, back }: Filled): Omit<QueryUse, 'openNames'> {
   const findings = new Findings();
   const unit = byteOffsets(sql);
   for (const { stmt, stmt_location: start } of tree.stmts ?? []) {

@@ -43,7 +43,7 @@ export class Findings {
     if (this.fresh('o', use.column, use.mode, use.offset)) this.undecided.push(use);
   }
 
-  all(): QueryUse {
+  all(): Omit<QueryUse, 'openNames'> {
     return { tables: this.tables, columns: this.columns, open: this.undecided };
   }
 

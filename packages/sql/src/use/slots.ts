@@ -9,19 +9,22 @@ export interface Slot {
   readonly options: readonly string[];
   /** What stands there may be a join, when nothing has to. */
   readonly mayJoin?: boolean;
+  /** What stands there may name queries (`WITH x AS …`) that the rest calls by their names. */
+  readonly mayName?: boolean;
 }
 
-const clause = [' ', 'WHERE TRUE', 'AND TRUE', 'TRUE', ', NULL'];
+const clause = [' ', 'WHERE TRUE', 'AND TRUE', 'TRUE', 'AND', ', NULL', '=', 'DEFAULT VALUES', 'SELECT 1'];
 
 /** What a hole at an index may hold, judged by the words around it. */
 export function holeSlot(text: string, index: number): Slot {
   const before = text.slice(0, index);
   const after = text.slice(index);
+  if (before.endsWith('$')) return { start: index, end: index, options: ['1', ''] };
   const glued = /[\w$.]$/.test(before) || /^[\w$]/.test(after);
   if (insideString(before)) return { start: index, end: index, options: ['', 'x', '1'] };
   if (/"$/.test(before) || glued) return { start: index, end: index, options: [holeName, '1', ''] };
   const options = [...new Set([...likely(before, after), holeName, '$1', '(NULL)', ...clause, ''])].map(pad);
-  return { start: index, end: index, options, mayJoin: amongSources(before) };
+  return { start: index, end: index, options, mayJoin: amongSources(before), mayName: beforeAnyQuery(before) };
 }
 
 /** True behind FROM, before WHERE: the last clause begun at this depth of brackets decides. */
@@ -39,6 +42,18 @@ function amongSources(before: string): boolean {
   return false;
 }
 
+/** True at the beginning, and among the queries of a WITH clause. */
+function beforeAnyQuery(before: string): boolean {
+  let depth = 0;
+  for (const token of tokenize(before)) {
+    const word = before.slice(token.start, token.end).toUpperCase();
+    if (word === '(') depth += 1;
+    else if (word === ')') depth -= 1;
+    else if (depth === 0 && /^(?:SELECT|INSERT|UPDATE|DELETE|MERGE)$/.test(word)) return false;
+  }
+  return depth === 0;
+}
+
 function pad(option: string): string {
   return option.trim() === '' ? option : ` ${option} `;
 }
@@ -49,6 +64,9 @@ function likely(before: string, after: string): string[] {
   if (/^(?:FROM|JOIN|INTO|UPDATE|TABLE|ONLY)$/.test(word)) return [holeName];
   if (/^\s*(?:=|<|>|!=|\bIN\b|\bIS\b|\bLIKE\b|\bILIKE\b|\bBETWEEN\b)/i.test(after)) return [holeName, '$1'];
   if (/^(?:WHERE|AND|OR|ON|HAVING|NOT|WHEN)$/.test(word)) return ['TRUE'];
+  if (/\bON\s+CONFLICT(?:\s*\([^()]*\))?\s*$/i.test(before)) return ['DO NOTHING', ' '];
+  if (/(?:\bFROM|\bJOIN|\bAS|\bEXISTS)\s*\(\s*$/i.test(before)) return ['SELECT 1', holeName];
+  if (/\)\s*,\s*$/.test(before) && beforeAnyQuery(before)) return [`${holeName} AS (SELECT 1)`];
   if (word === 'SET') return [`${holeName} = 1`];
   if (word === 'VALUES') return ['(NULL)'];
   if (word === 'IN') return ['(NULL)'];
@@ -68,6 +86,14 @@ function insideString(before: string): boolean {
     .replace(/^[eEbBxXnN]?'/, '')
     .replaceAll("''", '');
   return !body.endsWith("'");
+}
+
+/** The end of a text that is only the beginning of a statement: WITH clauses whose query is put together elsewhere. */
+export function tailSlot(text: string): Slot[] {
+  if (!/^\s*WITH\b/i.test(text)) return [];
+  const comma = /,\s*$/.exec(text);
+  const start = comma ? comma.index : text.length;
+  return [{ start, end: text.length, options: [comma ? ',' : '', ' SELECT 1'] }];
 }
 
 /** Places that drivers fill in: `?`, `:name`, `@name`, `%s`, `%(name)s`, `{name}`. */
