@@ -5,14 +5,11 @@ import { columnNotInSchema } from './gates/column-not-in-schema.ts';
 import { columnNotMigrated } from './gates/column-not-migrated.ts';
 import { endpointNotImplemented } from './gates/endpoint-not-implemented.ts';
 import { endpointNotInContract } from './gates/endpoint-not-in-contract.ts';
-import { errorCodeNeverEmitted } from './gates/error-code-never-emitted.ts';
-import { errorCodeNotInContract } from './gates/error-code-not-in-contract.ts';
-import { errorStatusDiffers } from './gates/error-status-differs.ts';
-import { stateNeverReached } from './gates/state-never-reached.ts';
-import { stateNotInStateMachine } from './gates/state-not-in-state-machine.ts';
+import { guardMissing } from './gates/guard-missing.ts';
+import { migrationNotForwardOnly } from './gates/migration-not-forward-only.ts';
+import { migrationUnsafe } from './gates/migration-unsafe.ts';
 import { tableNotInSchema } from './gates/table-not-in-schema.ts';
 import { tableNotMigrated } from './gates/table-not-migrated.ts';
-import { transitionNotInStateMachine } from './gates/transition-not-in-state-machine.ts';
 
 /** Every gate that holds code against contract, schema, state machine and decisions (§7.2, §7.3, §10.2). */
 export const gates: readonly Gate[] = [
@@ -22,12 +19,9 @@ export const gates: readonly Gate[] = [
   columnNotMigrated,
   endpointNotImplemented,
   endpointNotInContract,
-  errorCodeNeverEmitted,
-  errorCodeNotInContract,
-  errorStatusDiffers,
-  stateNeverReached,
-  stateNotInStateMachine,
+  guardMissing,
+  migrationNotForwardOnly,
+  migrationUnsafe,
   tableNotInSchema,
   tableNotMigrated,
-  transitionNotInStateMachine,
 ];

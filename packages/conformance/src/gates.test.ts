@@ -1,0 +1,4 @@
+import { describeGates } from '@iama/testkit';
+import { gates } from './gates.ts';
+
+describeGates(gates);
