@@ -37,6 +37,20 @@ export const documentRoles = [
   'other',
 ] as const;
 
+/** What kinds of lists items stand in. */
+export const itemLists = [
+  'poc',
+  'deliverable',
+  'acceptance',
+  'security',
+  'test-group',
+  'telemetry',
+  'policy',
+  'technology-mandated',
+  'technology-forbidden',
+  'other',
+] as const;
+
 /** How a document says what states and transitions there are. */
 export const statementForms = ['diagram', 'list', 'table', 'code', 'arrows', 'inline', 'sentence'] as const;
 
@@ -182,9 +196,13 @@ export const nodeAttributes = {
     forbidden: z.array(z.strictObject({ text: text, technologies: texts, line: z.int() })),
     requirements: texts,
   }),
-  /** A numbered normative line without an id of its own: id `<document id or path>#<section>.<number>`. */
+  /**
+   * A numbered normative line without an id of its own: id `<document id or path>#<section>.<number>`.
+   * `technology-mandated` and `technology-forbidden` are sentences of documents that are no decisions (a guide's "NEVER use X"):
+   * their number is `mandated-1`, `forbidden-1` … within the section.
+   */
   item: z.strictObject({
-    list: z.enum(['poc', 'deliverable', 'acceptance', 'security', 'test-group', 'telemetry', 'policy', 'other']),
+    list: z.enum(itemLists),
     number: text,
     text: text,
     strength: z.enum(strengths),
@@ -192,6 +210,8 @@ export const nodeAttributes = {
     subject: text.optional(),
     value: text.optional(),
     version: text.optional(),
+    /** Of the two technology lists: what is mandated or forbidden, as named there. */
+    technologies: texts.optional(),
   }),
 
   ...comparedKinds,

@@ -8,6 +8,8 @@ import { apiContract } from './api-contract/api-contract.ts';
 import { configKeys } from './config-keys/config-keys.ts';
 import { counts } from './counts/counts.ts';
 import { dbSchema } from './db-schema/db-schema.ts';
+import { decisions } from './decisions/decisions.ts';
+import { technologyRules } from './decisions/technology-rules.ts';
 import { documents } from './documents.ts';
 import { grids } from './grids/grids.ts';
 import { lists } from './lists/lists.ts';
@@ -30,6 +32,8 @@ export const documentReaders: readonly DocumentReader[] = [
   dbSchema,
   configKeys,
   stateMachine,
+  decisions,
+  technologyRules,
   grids,
   lists,
   passages,
