@@ -25,7 +25,7 @@ function read(text: string, path = 'docs/requirements.md', idPatterns: string[] 
 
 /** The requirements and malformed ids of a reading, each with the keys that are asked for. */
 function said(facts: Facts): { node: NodeFact; flat: Record<string, unknown> }[] {
-  return facts.nodes.flatMap((node) => {
+  return facts.nodes.flatMap((node): ReturnType<typeof said> => {
     if (node.kind === 'malformed-id') return [{ node, flat: { malformed: node.id, line: node.at.line } }];
     if (node.kind !== 'requirement') return [];
     const { line, column, section } = node.at;
