@@ -16,6 +16,8 @@ const sources = readSources(broken);
 const gates = await loadGates(commandLine.phases);
 const { readers, resolvers } = await allReaders();
 
+// @verifies IAMA-GRAPH-003
+// @verifies IAMA-GRAPH-004
 test('the order of files changes neither graph nor report', async () => {
   const report = await judge(sources);
   expect(report.nodes.length).toBeGreaterThan(0);

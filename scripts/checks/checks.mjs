@@ -1,3 +1,4 @@
+import { packed } from './packed.mjs';
 import { programCheck } from './program-check.mjs';
 import { secondStart } from './second-start.mjs';
 import { tests } from './tests.mjs';
@@ -18,4 +19,5 @@ export const checks = [
     'packages/*/src',
   ]),
   tests,
+  packed,
 ];

@@ -23,7 +23,7 @@ export const tests = {
       const file = join(folder, 'results.json');
       const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
       const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-      const env = { NO_COLOR: '1', FORCE_COLOR: undefined, CI: '1', IAMA_GENERATED: '1' };
+      const env = { NO_COLOR: '1', FORCE_COLOR: undefined, CI: '1', IAMA_ALL: '1' };
       const { code, output } = await runProgram(process.execPath, [vitest, ...args], { cwd: root, env });
       return readResults(file, code, output);
     } finally {

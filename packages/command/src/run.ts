@@ -6,7 +6,11 @@ import { helpText } from './help-text.ts';
 import type { Io } from './io.ts';
 import { printError } from './print-error.ts';
 
-/** Runs one call of the command line. Never throws and never exits: the exit code comes back. */
+/**
+ * Runs one call of the command line. Never throws and never exits: the exit code comes back.
+ *
+ * @implements IAMA-CLI-001
+ */
 export async function run(argv: readonly string[], line: CommandLine, io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCodes.pass;
   const program = buildProgram(line, io, async (spec, context) => {

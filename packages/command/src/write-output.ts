@@ -4,7 +4,11 @@ import { dirname, resolve } from 'node:path';
 import type { CommandContext } from './command-spec.ts';
 import { UserError } from './user-error.ts';
 
-/** Prints to stdout, or with `--out` into a file that appears whole or not at all. */
+/**
+ * Prints to stdout, or with `--out` into a file that appears whole or not at all.
+ *
+ * @implements IAMA-CLI-002
+ */
 export function writeOutput(context: CommandContext, text: string): void {
   const out = context.options.out;
   if (typeof out !== 'string') {

@@ -19,7 +19,11 @@ export function gatePage(id: string): string {
   return `docs/gates/${id}.md`;
 }
 
-/** Runs gates over one graph. Pure: the same graph gives the same findings in the same order. */
+/**
+ * Runs gates over one graph. Pure: the same graph gives the same findings in the same order.
+ *
+ * @implements IAMA-GRAPH-003
+ */
 export function runGates(gates: readonly Gate[], graph: GraphView, options: GateOptions = {}): GateRun {
   const findings: Finding[] = [];
   const unverified: Report['unverified'] = [];

@@ -8,6 +8,8 @@ export interface Scenario {
   readonly lines: readonly string[];
   /** Folders whose content it starts from, the later over the earlier. */
   readonly copies: readonly string[];
+  /** It starts from a fixture that others start from as well. */
+  readonly shared: boolean;
   /** File that holds what it must print. */
   readonly output: string;
 }
@@ -33,7 +35,7 @@ function readScenario(folder: string, name: string): Scenario {
     ...(existsSync(base) ? readLines(base).map((fixture) => join(fixtures, fixture)) : []),
     ...(existsSync(join(folder, 'files')) ? [join(folder, 'files')] : []),
   ];
-  return { name, lines, copies, output: join(folder, 'output.txt') };
+  return { name, lines, copies, shared: existsSync(base), output: join(folder, 'output.txt') };
 }
 
 function readLines(file: string): string[] {

@@ -8,6 +8,7 @@ function mentionsIn(path: string, text: string, idPatterns: string[] = []): stri
   );
 }
 
+// @verifies IAMA-CODE-001
 describe('annotations', () => {
   it.each([
     ['src/a.ts', '// @implements FR-001', ['1:16 implements FR-001']],

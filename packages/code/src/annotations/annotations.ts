@@ -15,7 +15,11 @@ import { readTestNames } from './read-test-names.ts';
 
 const otherShapes = /~[\w.-]+~\d|\[(?:impl|verify|depends|related) /;
 
-/** Code files, the ids their comments hold, the tests they declare and the ids these are named with. */
+/**
+ * Code files, the ids their comments hold, the tests they declare and the ids these are named with.
+ *
+ * @implements IAMA-CODE-001
+ */
 export const annotations: Reader = {
   name: 'annotations',
   version: 2,

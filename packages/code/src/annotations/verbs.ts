@@ -38,11 +38,11 @@ const artifact: Readonly<Record<string, Verb>> = {
   test: 'verifies',
 };
 
-/** `[impl->req~login~1]`, `[utest~x~1->dsn~a~1,dsn~b~2]`: coverage tags of OpenFastTrace. */
+/** `[impl->req~<name>~1]`, `[utest->dsn~<name>~1,…]`: coverage tags of OpenFastTrace. */
 export const coverageTag =
   /\[\s*(?<artifact>[a-z]+)(?:~[\w.-]*~\d*)?\s*->\s*(?<ids>[A-Za-z]+~[\w.-]+~\d+(?:\s*,\s*[A-Za-z]+~[\w.-]+~\d+)*)/g;
 
-/** `r[impl auth.token]`, `r[verify auth.token]`: references of tracey. */
+/** `r[impl <rule>]`, `r[verify <rule>]`: references of tracey. */
 export const ruleReference = /\b[a-z]{1,12}\[(?<word>impl|verify|depends|related)\s+(?<ids>[\w.-]+\w(?:\+\d+)?)\]/g;
 
 export function verbOfArtifact(word: string, test: boolean): Verb {

@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('../../../../fixtures/formats/migrations/', i
 beforeAll(() => migrations.prepare?.());
 
 /** Every folder holds the migrations of one repository and what they leave, one fact a line. */
+// @verifies IAMA-CODE-003
 describe('migrations in the style of', () => {
   for (const name of readdirSync(root).sort()) {
     it(name, async () => {

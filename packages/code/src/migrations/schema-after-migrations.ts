@@ -6,7 +6,11 @@ import { dialectOfPath } from './migration-path.ts';
 import type { MigrationFile, MigrationSet } from './order-migrations.ts';
 import { orderMigrations } from './order-migrations.ts';
 
-/** Applies the migrations of every set in order: the schema they leave, and what each of them does on the way. */
+/**
+ * Applies the migrations of every set in order: the schema they leave, and what each of them does on the way.
+ *
+ * @implements IAMA-CODE-003
+ */
 export const schemaAfterMigrations: Resolver = {
   name: 'schema-after-migrations',
   version: 1,

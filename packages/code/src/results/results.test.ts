@@ -16,6 +16,7 @@ function resultsOf(files: Readonly<Record<string, string>>): string[] {
   });
 }
 
+// @verifies IAMA-CODE-004
 describe('results reach the tests they are about', () => {
   test('JUnit XML of vitest', () => {
     const code =

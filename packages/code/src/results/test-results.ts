@@ -16,7 +16,11 @@ interface Said {
   readonly among: number;
 }
 
-/** Ties what reports say to the tests the code declares. */
+/**
+ * Ties what reports say to the tests the code declares.
+ *
+ * @implements IAMA-CODE-004
+ */
 export const testResults: Resolver = {
   name: 'test-results',
   version: 1,

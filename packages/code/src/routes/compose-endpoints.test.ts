@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { observeRoutes } from './observe-routes.ts';
 
+// @verifies IAMA-CODE-002
 test('a router nothing mounts keeps its routes, is told, and can be declared', () => {
   const files = {
     'src/users.ts': `import { Router } from 'express';\nexport const users = Router();\nusers.get('/users', list);`,

@@ -7,7 +7,11 @@ import type { Program } from './program.ts';
 import type { RouteHost } from './route-host.ts';
 import { runOrphans } from './run-orphans.ts';
 
-/** Composes routes over files: runs what nothing runs, follows every mount, and answers the endpoints with their full paths. */
+/**
+ * Composes routes over files: runs what nothing runs, follows every mount, and answers the endpoints with their full paths.
+ *
+ * @implements IAMA-CODE-002
+ */
 export function composeEndpoints(program: Program, parts: readonly Part[], settings: ResolverSettings): ResolvedFacts {
   const { run, host } = program;
   runOrphans(run, host);

@@ -21,6 +21,8 @@ export interface ParseOutcome {
 /**
  * Parses one file. A file with syntax errors is repaired as far as possible, so that one broken statement
  * does not hide the rest; the fault then says so. Never throws.
+ *
+ * @implements IAMA-CODE-005
  */
 export function parseModule(source: Source, test: boolean): ParseOutcome {
   const first = parse(source.path, source.text);

@@ -28,6 +28,7 @@ const routes = (text: string, path = 'a.ts') =>
     .parts.filter((part) => part.kind === 'call' && part.data !== undefined)
     .map((part) => `${part.at.line} ${part.data}`);
 
+// @verifies IAMA-CODE-005
 test('a file nobody wants is not parsed', () => {
   const facts = reader.read({ path: 'src/a.ts', text: 'const (' }, context);
   expect(facts.nodes).toEqual([]);

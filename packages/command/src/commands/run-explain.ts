@@ -10,6 +10,11 @@ import { UserError } from '../user-error.ts';
 import { writeOutput } from '../write-output.ts';
 import { described } from './run-gates.ts';
 
+/**
+ * Prints why a gate exists, or what is behind one finding.
+ *
+ * @implements IAMA-CLI-004
+ */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const asked = context.arguments[0] ?? '';
   const gates = await loadGates(context.phases);

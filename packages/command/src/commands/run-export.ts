@@ -6,6 +6,11 @@ import { openRepository } from '../open-repository.ts';
 import { UserError } from '../user-error.ts';
 import { writeOutput } from '../write-output.ts';
 
+/**
+ * Prints every node and edge of the graph; ends in 4 when something that may hold more was not read.
+ *
+ * @implements IAMA-GRAPH-004
+ */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const kinds = askedKinds(context.options.kind);
   const { graph } = await openRepository(context);

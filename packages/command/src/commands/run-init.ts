@@ -11,6 +11,11 @@ import { openRepository } from '../open-repository.ts';
 import { UserError } from '../user-error.ts';
 import { writeWhole } from '../write-output.ts';
 
+/**
+ * Writes `iama.yaml` from what is inferred, and says how much of the documents was understood.
+ *
+ * @implements IAMA-CLI-005
+ */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { io, options } = context;
   const { root, graph } = await openRepository(context, { ignoreConfiguration: true });

@@ -12,6 +12,8 @@ type KeyPath = readonly (string | number)[];
 /**
  * Reads and checks `iama.yaml` below `root`; an empty configuration when there is none. Throws one `UserError` that names
  * every mistake with its line and the nearest right key.
+ *
+ * @implements IAMA-CLI-003
  */
 export async function readConfiguration(root: string, file = configurationFile): Promise<Configuration> {
   const path = join(root, file);

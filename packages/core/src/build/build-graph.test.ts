@@ -56,6 +56,8 @@ async function titles(file?: string) {
   return { answer, read, notes, key };
 }
 
+// @verifies IAMA-GRAPH-001
+// @verifies IAMA-GRAPH-002
 describe('the graph', () => {
   it('reads only what changed, and answers as a new one would', async () => {
     put('a.md', '# A\n');

@@ -37,6 +37,9 @@ export interface Built {
  * Reads what changed since the graph was last built, resolves, and opens the graph. The graph is a cache: where it can't be
  * kept (read-only folder, full disk) it is built in memory and said so. Throws `GraphBusyError` when another process does
  * not let go of it.
+ *
+ * @implements IAMA-GRAPH-001
+ * @implements IAMA-GRAPH-002
  */
 export async function buildGraph(options: BuildOptions): Promise<Built> {
   const wanted = await listWanted(options);

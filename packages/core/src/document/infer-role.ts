@@ -27,7 +27,11 @@ const byPath: readonly (readonly [RegExp, DocumentRole])[] = [
   [/(?:^|[/_-])(?:plan|roadmap|tasks?|milestones?)(?:[/_.-]|$)/i, 'plan'],
 ];
 
-/** What a document is for, judged by its path, then its title. The words that say so come back as the reason. */
+/**
+ * What a document is for, judged by its path, then its title. The words that say so come back as the reason.
+ *
+ * @implements IAMA-READ-010
+ */
 export function inferRole(evidence: Evidence): { role: DocumentRole; reason: string } {
   const name = evidence.path.split('/').slice(-2).join('/');
   if (/(?:^|\/)docs?\/(?:[^/]+\/)*apis?\/(?:readme|index)\.(?:md|mdx|markdown)$/i.test(evidence.path)) {

@@ -12,6 +12,8 @@ export interface FenceRepair {
  * Finds fences that would swallow headings (a stray closing fence, or an opening one nobody closed) and takes their
  * effect away without moving any line: a stray fence becomes an empty line; an unclosed one is closed on the empty line
  * before the heading it would swallow.
+ *
+ * @implements IAMA-READ-009
  */
 export function repairFences(lines: readonly string[]): { lines: readonly string[]; repairs: readonly FenceRepair[] } {
   const repairs: FenceRepair[] = [];

@@ -22,6 +22,8 @@ const concerned = /error|code|denial|错误|에러|오류|エラー|ошиб|feh
 /**
  * Endpoints, error codes and the codes endpoints reply with, from documents that specify an interface.
  * A contract defines in every form; another document only by a full block with request or reply.
+ *
+ * @implements IAMA-READ-004
  */
 export const apiContract: DocumentReader = {
   name: 'apiContract',

@@ -11,6 +11,7 @@ const formats = join(import.meta.dirname, '../../../../../fixtures/formats');
 const cases = readdirSync(formats).filter((name) => name.startsWith('api-'));
 
 /** A case is a folder: files, whose `__` stand for `/`, and what they say in `expected.txt`. */
+// @verifies IAMA-READ-004
 test.each(cases)('%s', async (name) => {
   for (const parser of ['satteri', 'remark'] as const) {
     const readers = [markdownReader([apiContract], parser), openapiReader()];

@@ -14,6 +14,7 @@ const reader = markdownReader([dbSchema]);
 beforeAll(() => reader.prepare?.());
 
 /** Every folder holds one document and what it says, one fact a line. */
+// @verifies IAMA-READ-005
 describe('a document in the style of', () => {
   for (const name of readdirSync(root).sort()) {
     const folder = join(root, name);

@@ -14,7 +14,11 @@ import { sectionVersions, versionOfComment } from './section-version.ts';
 const defining: ReadonlySet<DocumentRole> = new Set(['db-schema', 'architecture', 'prd', 'guide', 'other', 'index']);
 const shaping = new Set(['create-table', 'create-enum', 'create-domain', 'create-index', 'add-constraint']);
 
-/** Tables and columns, from SQL, Prisma, DBML and diagram fences, Markdown tables and lists. */
+/**
+ * Tables and columns, from SQL, Prisma, DBML and diagram fences, Markdown tables and lists.
+ *
+ * @implements IAMA-READ-005
+ */
 export const dbSchema: DocumentReader = {
   name: 'db-schema',
   prepare: prepareSql,

@@ -25,6 +25,7 @@ const negated = (text: string) => read(text).flatMap((mention) => (mention.negat
 
 const names = readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -3)] : []));
 
+// @verifies IAMA-READ-003
 describe.each(names)('the mentions of %s', (name) => {
   const text = readFileSync(new URL(`${name}.md`, folder), 'utf8');
   const expected = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as object[];

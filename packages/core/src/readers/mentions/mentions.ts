@@ -22,6 +22,8 @@ const wrongColumn =
 /**
  * Every name in a document that may mean something defined somewhere: ids, endpoints, names in code spans, section
  * references, links. What one means is decided when the whole graph is known. A node's own id inside its block is none.
+ *
+ * @implements IAMA-READ-003
  */
 export const mentions: DocumentReader = {
   name: 'mentions',

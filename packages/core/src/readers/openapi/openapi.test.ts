@@ -6,6 +6,7 @@ import { readYaml } from './read-yaml.ts';
 
 const reader = openapiReader();
 
+// @verifies IAMA-READ-004
 describe('a path', () => {
   test.each([
     ['openapi.yaml', true],

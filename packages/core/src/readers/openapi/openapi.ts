@@ -21,6 +21,8 @@ const operation = /^\s*["']?(?:get|post|put|patch|delete)["']?\s*:/m;
 /**
  * Reads OpenAPI 3 and Swagger 2 files: the same facts a contract in Markdown gives. Only files whose name or folder suggests
  * it are opened; what they are is decided by their content, and anything else says nothing.
+ *
+ * @implements IAMA-READ-004
  */
 export function openapiReader(): Reader {
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markdownReader } from '../markdown.ts';
 
+// @verifies IAMA-READ-007
 describe('policies', () => {
   it.each([
     ['Only the trial worker writes `trials.state`.', ['sole-writer trials.state trial worker']],

@@ -16,6 +16,8 @@ const onlyWord = /\b(?:only|alone|exclusively)\b/i;
 /**
  * Rules about how things are done, which gates need as facts: `forward-only` migrations, and who alone writes a column
  * (`sole-writer`: subject is the column, value the writer). Item ids: `<document>#policy.<rule>.<line>`.
+ *
+ * @implements IAMA-READ-007
  */
 export const policies: DocumentReader = {
   name: 'policies',

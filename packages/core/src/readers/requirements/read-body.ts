@@ -39,7 +39,11 @@ const short: ReadonlySet<FieldKey> = new Set(['priority', 'status', 'version', '
 const scenarioHeading =
   /^(?:scenario|example|场景|情景|シナリオ|시나리오|szenario|scénario|escenario|cenário|сценарий).{0,4}[:：\d]/iu;
 
-/** Reads the lines of one candidate, those of nested ones left out, into fields and free text. */
+/**
+ * Reads the lines of one candidate, those of nested ones left out, into fields and free text.
+ *
+ * @implements IAMA-READ-002
+ */
 export function readBody(lines: readonly TextLine[], extent: Extent): Body {
   const reader = new BodyReader();
   const { candidate } = extent;

@@ -39,6 +39,8 @@ function ids(facts: Facts): string[] {
 
 const styles = readdirSync(folder).flatMap((name) => (name.endsWith('.md') ? [name.slice(0, -3)] : []));
 
+// @verifies IAMA-READ-001
+// @verifies IAMA-READ-002
 describe.each(styles)('the %s style', (style) => {
   const text = readFileSync(new URL(`${style}.md`, folder), 'utf8');
   const expected = JSON.parse(readFileSync(new URL(`${style}.json`, folder), 'utf8')) as Record<string, unknown>[];

@@ -8,7 +8,11 @@ import { compilePatterns } from './read-label.ts';
 import { requirementFacts } from './requirement-facts.ts';
 import { textLines } from './text-line.ts';
 
-/** Requirements wherever a document defines them, their acceptance criteria, and ids that look like one but do not parse. */
+/**
+ * Requirements wherever a document defines them, their acceptance criteria, and ids that look like one but do not parse.
+ *
+ * @implements IAMA-READ-001
+ */
 export const requirements: DocumentReader = {
   name: 'requirements',
   read(document) {

@@ -25,6 +25,7 @@ async function factsOf(text: string, path: string, only?: 'remark' | 'satteri'):
     .sort();
 }
 
+// @verifies IAMA-READ-006
 describe('states and transitions of documents', () => {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.md'))

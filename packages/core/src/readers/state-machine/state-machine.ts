@@ -16,7 +16,11 @@ import { tables } from './tables.ts';
 const look =
   /stat(?:e|us)|life ?-?cycle|transition|→|->|=>|▶|⇒|estad|zust|état|状态|狀態|状態|ステータス|终态|流转|상태|состоян|статус|holat/i;
 
-/** States and transitions of the machines a document describes. */
+/**
+ * States and transitions of the machines a document describes.
+ *
+ * @implements IAMA-READ-006
+ */
 export const stateMachine: DocumentReader = {
   name: 'state-machine',
   read(document) {
