@@ -2,6 +2,7 @@ import type { Reader } from '@iama/model';
 import { annotations } from './annotations/annotations.ts';
 import { dependencies } from './dependencies/dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
+import { prisma } from './models/prisma.ts';
 import { reports } from './results/reports.ts';
 import { sqlFiles } from './sql-use/sql-files.ts';
 import { aliasReader } from './typescript/alias-reader.ts';
@@ -15,6 +16,7 @@ export const codeReaders: readonly Reader[] = [
   dependencies,
   migrations,
   sqlFiles,
-  typescriptReader(moduleReaders, 4),
+  prisma,
+  typescriptReader(moduleReaders, 5),
   aliasReader,
 ];

@@ -40,7 +40,7 @@ export function prismaColumn(field: PrismaField, name: string, at: Place, enumer
     name,
     at,
     ...(type === undefined ? {} : { type }),
-    nullable: field.optional || field.list,
+    ...(field.list ? {} : { nullable: field.optional }),
     ...(said === undefined ? {} : { default: said }),
     ...(counted ? { generated: 'serial' } : {}),
   };

@@ -14,47 +14,51 @@ export interface PrismaDefinitions {
   readonly provider?: string;
 }
 
-/** The tables, columns, enumerations and indexes a Prisma schema stands for. */
-export function readPrisma(source: SqlText): PrismaDefinitions {
-  const blocks = parsePrisma(source.text);
+/** A block with the file it stands in. */
+type Block = PrismaBlock & { readonly source: SqlText };
+
+/** The tables, columns, enumerations and indexes a Prisma schema stands for, of however many files. */
+export function readPrisma(sources: readonly SqlText[]): PrismaDefinitions {
+  const blocks = sources.flatMap((source) => parsePrisma(source.text).map((block): Block => ({ ...block, source })));
   const provider = blocks.find((block) => block.kind === 'datasource')?.settings.provider;
   const enums = new Map(blocks.filter((block) => block.kind === 'enum').map((block) => [block.name, block]));
   const models = new Map(blocks.filter((block) => block.kind === 'model').map((block) => [block.name, block]));
   const definitions: Definition[] = [];
-  const add = (block: PrismaBlock, change: SchemaChange) =>
+  const add = (block: Block, change: SchemaChange) =>
     definitions.push({
       change,
-      line: source.place(block.start).line,
-      lastLine: source.place(Math.max(block.start, block.end - 1)).line,
+      line: block.source.place(block.start).line,
+      lastLine: block.source.place(Math.max(block.start, block.end - 1)).line,
       comments: {},
     });
   for (const block of enums.values())
     add(block, {
       kind: 'create-enum',
-      at: source.place(block.start),
+      at: block.source.place(block.start),
       name: tableName(block),
       values: [...enumeration(block).values.values()],
     });
-  for (const block of models.values())
-    for (const change of modelChanges(source, block, models, enums)) add(block, change);
-  for (const { block, change } of joinTables(source, models)) add(block, change);
-  const excerpts = [...models.values()].filter((model) => isExcerpt(source.text, model)).map(tableName);
+  for (const block of models.values()) for (const change of modelChanges(block, models, enums)) add(block, change);
+  for (const { block, change } of joinTables(models)) add(block, change);
+  const excerpts = [...models.values()].filter(isExcerpt).map(tableName);
   return { definitions, excerpts, ...(provider === undefined ? {} : { provider }) };
 }
 
-function isExcerpt(text: string, model: PrismaBlock): boolean {
+function isExcerpt(model: Block): boolean {
   const keyed =
     model.fields.some((field) => has(field, 'id') || has(field, 'unique')) ||
     model.attributes.some((attribute) => attribute.name === 'id' || attribute.name === 'unique');
-  return !keyed || /\/\/\s*(?:\.\.\.|…|(?:other|existing|more) \w+)/i.test(text.slice(model.start, model.end));
+  return (
+    !keyed || /\/\/\s*(?:\.\.\.|…|(?:other|existing|more) \w+)/i.test(model.source.text.slice(model.start, model.end))
+  );
 }
 
 function modelChanges(
-  source: SqlText,
-  model: PrismaBlock,
-  models: ReadonlyMap<string, PrismaBlock>,
-  enums: ReadonlyMap<string, PrismaBlock>,
+  model: Block,
+  models: ReadonlyMap<string, Block>,
+  enums: ReadonlyMap<string, Block>,
 ): SchemaChange[] {
+  const { source } = model;
   const at = source.place(model.start);
   const table = tableName(model);
   const constraints: ConstraintDefinition[] = [];
@@ -113,11 +117,8 @@ function relation(
 }
 
 /** Lists on both sides of a relation need a table nobody wrote: `_PostToTag`, columns `A` and `B`. */
-function joinTables(
-  source: SqlText,
-  models: ReadonlyMap<string, PrismaBlock>,
-): { block: PrismaBlock; change: SchemaChange }[] {
-  const found = new Map<string, { block: PrismaBlock; change: SchemaChange }>();
+function joinTables(models: ReadonlyMap<string, Block>): { block: Block; change: SchemaChange }[] {
+  const found = new Map<string, { block: Block; change: SchemaChange }>();
   for (const block of models.values())
     for (const field of block.fields) {
       const other = models.get(field.type);
@@ -129,7 +130,7 @@ function joinTables(
       if (!back) continue;
       const [first, second] = [block, other].sort((one, two) => (one.name < two.name ? -1 : 1));
       const table = `_${name ?? `${first?.name}To${second?.name}`}`;
-      const at = source.place(field.start);
+      const at = block.source.place(field.start);
       const side = (column: string, model: PrismaBlock | undefined) => {
         const id = model?.fields.find((one) => has(one, 'id'));
         return { column: id ? prismaColumn(id, column, at) : { name: column, at }, model, key: id?.name ?? 'id' };

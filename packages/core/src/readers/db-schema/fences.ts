@@ -55,7 +55,7 @@ export function fenceDefinitions(document: Document): FenceDefinitions {
         definitions.push({ ...one, form, section: block.section, from: index <= first ? from : one.line });
     };
     if (form === 'prisma') {
-      const read = readPrisma(source);
+      const read = readPrisma([source]);
       for (const table of read.excerpts) excerpts.add(table);
       add(read.definitions);
     } else if (form === 'dbml') add(readDbml(source));
