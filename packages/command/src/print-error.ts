@@ -18,7 +18,11 @@ interface Told {
   readonly mistakes: readonly string[];
 }
 
-/** Tells an error to a person on stderr, or with `--format json` as a document on stdout; gives the exit code. */
+/**
+ * Tells an error to a person on stderr, or with `--format json` as a document on stdout; gives the exit code.
+ *
+ * @implements IAMA-CLI-002
+ */
 export function printError(cause: unknown, { io, line, format }: Circumstances): ExitCode {
   const told = tell(cause);
   if (format === 'json') {

@@ -11,7 +11,11 @@ import { migrationUnsafe } from './gates/migration-unsafe.ts';
 import { tableNotInSchema } from './gates/table-not-in-schema.ts';
 import { tableNotMigrated } from './gates/table-not-migrated.ts';
 
-/** Every gate that holds code against contract, schema, state machine and decisions (§7.2, §7.3, §10.2). */
+/**
+ * Every gate that holds code against contract, schema, state machine and decisions (§7.2, §7.3, §10.2).
+ *
+ * @implements IAMA-CONF-001
+ */
 export const gates: readonly Gate[] = [
   clientCallNotInContract,
   columnDiffers,

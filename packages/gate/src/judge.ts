@@ -17,6 +17,8 @@ const rank = { info: 0, warn: 1, error: 2 } as const;
 /**
  * Findings and what was looked at → verdict. A stop outranks a failure, a failure outranks what could not be verified,
  * and nothing looked at is never a pass (exit codes: ARCHITECTURE §6).
+ *
+ * @implements IAMA-CLI-001
  */
 export function judge(run: GateRun, options: JudgeOptions): Report {
   const failOn = rank[options.failOn ?? 'error'];

@@ -10,7 +10,11 @@ import { requirementWithoutPriority } from './gates/requirement-without-priority
 import { requirementWithoutTest } from './gates/requirement-without-test.ts';
 import { tableWithoutRequirement } from './gates/table-without-requirement.ts';
 
-/** Every gate of the trace matrix (§6.2). */
+/**
+ * Every gate of the trace matrix (§6.2).
+ *
+ * @implements IAMA-TRACE-002
+ */
 export const gates: readonly Gate[] = [
   endpointWithoutRequirement,
   implementationWithoutRequirement,

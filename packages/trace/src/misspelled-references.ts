@@ -1,6 +1,10 @@
 import type { EdgeFact, GraphView } from '@iama/model';
 
-/** A reference that is an id of a document but for the signs between its parts. */
+/**
+ * A reference that is an id of a document but for the signs between its parts.
+ *
+ * @implements IAMA-TRACE-003
+ */
 export interface Misspelled {
   readonly id: string;
   /** The defined id that is meant. */

@@ -1,7 +1,11 @@
 import { inScope, twinPaths } from '@iama/gate';
 import type { GraphView, Need, NodeFact, Settings } from '@iama/model';
 
-/** True when configuration says that this requirement needs it: version in scope, priority named, status not exempt. */
+/**
+ * True when configuration says that this requirement needs it: version in scope, priority named, status not exempt.
+ *
+ * @implements IAMA-TRACE-004
+ */
 export function needs(requirement: NodeFact<'requirement'>, need: Need, settings: Settings): boolean {
   const { priority, status, version } = requirement.attributes;
   if (!inScope(version, settings)) return false;

@@ -5,7 +5,11 @@ import type { MigrationPath } from './migration-path.ts';
 import { dialectOfPath, migrationPath } from './migration-path.ts';
 import { upPart } from './up-part.ts';
 
-/** What SQL migrations do, statement by statement; and the order sqitch and Prisma give them. */
+/**
+ * What SQL migrations do, statement by statement; and the order sqitch and Prisma give them.
+ *
+ * @implements IAMA-CODE-003
+ */
 export const migrations: Reader = {
   name: 'migrations',
   version: 1,

@@ -15,6 +15,7 @@ function testsIn(path: string, text: string): string[] {
 const skip = 'skip';
 const [todo, only] = ['todo', 'only'];
 
+// @verifies IAMA-CODE-001
 describe('tests are found', () => {
   test.each<[string, string, string[]]>([
     [

@@ -8,6 +8,8 @@ const largest = 2_000_000;
 /**
  * The reader of TypeScript and JavaScript: parses a file at most once, and only when a module reader wants it.
  * A file with syntax errors is read as far as possible and told as a problem that hides what may be lost.
+ *
+ * @implements IAMA-CODE-005
  */
 export function typescriptReader(moduleReaders: readonly ModuleReader[], version: number): Reader {
   return {

@@ -75,7 +75,11 @@ export const migrationUnsafe = defineGate({
   },
 });
 
-/** `change-type` of `jobs.size` as words for a sentence. */
+/**
+ * `change-type` of `jobs.size` as words for a sentence.
+ *
+ * @implements IAMA-CONF-003
+ */
 export function wordsOf({ kind, table, column, detail }: Change): string {
   const target =
     column && table ? `\`${table}.${column}\`` : table ? `\`${table}\`` : detail ? `\`${detail}\`` : 'the schema';

@@ -6,7 +6,11 @@ import { schemaNumber, tables } from './schema.ts';
 
 export type Connection = Database.Database;
 
-/** Another process holds the graph and did not let go in time: try again. */
+/**
+ * Another process holds the graph and did not let go in time: try again.
+ *
+ * @implements IAMA-GRAPH-002
+ */
 export class GraphBusyError extends Error {
   override readonly name = 'GraphBusyError';
 }

@@ -1,7 +1,11 @@
 import type { Configuration, GraphView } from '@iama/model';
 import { idPattern } from './id-pattern.ts';
 
-/** What was inferred of a repository, and how much of it was understood. */
+/**
+ * What was inferred of a repository, and how much of it was understood.
+ *
+ * @implements IAMA-CLI-005
+ */
 export interface InferredConfiguration {
   readonly configuration: Configuration;
   /** Why each document has its role, by path: said beside it in the file. */

@@ -7,7 +7,11 @@ import type { FactWriter } from '../graph/write-facts.ts';
 import { inferPrecedence, resolvePrecedence } from '../infer/infer-precedence.ts';
 import { inferTwins } from '../infer/infer-twins.ts';
 
-/** What configuration says of a document's standing among the others. */
+/**
+ * What configuration says of a document's standing among the others.
+ *
+ * @implements IAMA-READ-010
+ */
 export interface Standing {
   readonly rank?: number | undefined;
   readonly translationOf?: string | undefined;

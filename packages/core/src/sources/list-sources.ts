@@ -22,6 +22,8 @@ const never = new Set([
 /**
  * Every file below a folder that git does not ignore, as POSIX paths relative to it, sorted. Outside a git work tree:
  * `.gitignore` files are honoured by globby, and folders of dependencies and build output are left out.
+ *
+ * @implements IAMA-GRAPH-003
  */
 export async function listSources(root: string): Promise<string[]> {
   const tracked = listByGit(root);

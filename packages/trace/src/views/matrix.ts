@@ -5,7 +5,11 @@ import type { Coverage, TestTouch, Touch } from '../coverage.ts';
 import { coverageKinds, coverageOf, provingTests } from '../coverage.ts';
 import { needs, requirementsOnce } from '../scope.ts';
 
-/** Which requirements the matrix shows. */
+/**
+ * Which requirements the matrix shows.
+ *
+ * @implements IAMA-TRACE-001
+ */
 export interface MatrixQuestion {
   readonly ids?: readonly string[];
   readonly scope?: string;

@@ -11,6 +11,7 @@ function keys(text: string, path = 'docs/operations.md') {
     .nodes.flatMap((node) => (node.kind === 'config-key' ? [[node.id, node.at.line, node.attributes] as const] : []));
 }
 
+// @verifies IAMA-READ-005
 describe('configuration keys', () => {
   it('stand in fences with arrows', () => {
     expect(

@@ -18,7 +18,11 @@ const defining: ReadonlySet<DocumentRole> = new Set([
 const titles =
   /\b(?:config(?:uration)?|settings?|runtime)[ -](?:keys?|namespaces?|options?|parameters?|variables?|values|flags?|reference|entries|catalog(?:ue)?)\b|\bconfig key\b|\bfeature[ -](?:flags?|toggles?|switches)\b|\bkill[ -]switch(?:es)?\b|\benvironment variables?\b|\benv(?:ironment)? vars?\b|配置(?:项|键|參數|参数)|设置项|環境變數|环境变量|功能开关|設定(?:キー|項目)|環境変数|機能フラグ|환경 ?변수|설정 ?(?:키|항목)|\b(?:claves|parámetros|variables) de (?:configuración|entorno)\b|\b(?:clés de configuration|variables d['’]environnement)\b|konfigurations(?:schlüssel|parameter)|umgebungsvariablen|\b(?:chaves de configuração|variáveis de ambiente)\b|переменные окружения|параметры конфигурации/i;
 
-/** Configuration keys, where a section says that it lists them: `a.b.c → type (default: x)`, tables, lists. */
+/**
+ * Configuration keys, where a section says that it lists them: `a.b.c → type (default: x)`, tables, lists.
+ *
+ * @implements IAMA-READ-005
+ */
 export const configKeys: DocumentReader = {
   name: 'config-keys',
   read(document) {

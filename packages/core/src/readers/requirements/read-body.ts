@@ -5,7 +5,11 @@ import { plainText } from './plain-text.ts';
 import { readField, splitFields } from './read-field.ts';
 import { cellsOf, type TextLine } from './text-line.ts';
 
-/** One line of a field or of free text; `item` begins a list item. */
+/**
+ * One line of a field or of free text; `item` begins a list item.
+ *
+ * @implements IAMA-READ-002
+ */
 export interface Piece {
   readonly text: string;
   /** The text without markup. */
