@@ -20,6 +20,12 @@ const negationBefore =
 const negationAfter =
   /^\W{0,4}(?:\w+\W){0,3}?(?:not (?:yet )?(?:implemented|supported|covered|done|met|needed|applicable|tested)|unimplemented|out of scope|deferred|obsolete)\b/i;
 
+/** True inside a code span: an annotation that is quoted is an example of one. */
+function isQuoted(text: string, index: number): boolean {
+  const before = text.slice(0, index).split('`').length - 1;
+  return before % 2 === 1 && text.includes('`', index);
+}
+
 /** The ids of one comment, given as its lines. `emit` gets the line's number in the list with each. */
 export function readClaims(
   lines: readonly string[],
@@ -38,7 +44,7 @@ export function readClaims(
     }
     const taken: IdToken[] = [];
     const say = (tokens: readonly IdToken[], verb: Verb, from: number) => {
-      const negated = isNegated(text, from, tokens.at(-1)?.end ?? from);
+      const negated = isQuoted(text, from) || isNegated(text, from, tokens.at(-1)?.end ?? from);
       for (const token of tokens)
         emit(number, standard.test(token.token) ? { ...token, negated } : { ...token, verb, negated });
       taken.push(...tokens);

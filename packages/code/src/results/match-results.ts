@@ -1,6 +1,10 @@
 import type { Outcome } from './report.ts';
 
-/** A declared test, as far as matching needs it. */
+/**
+ * A declared test, as far as matching needs it.
+ *
+ * @implements IAMA-CODE-004
+ */
 export interface DeclaredTest {
   readonly id: string;
   readonly path: string;

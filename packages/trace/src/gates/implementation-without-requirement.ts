@@ -39,12 +39,15 @@ export const implementationWithoutRequirement = defineGate({
   *evaluate(graph, found) {
     const known = new Set(graph.nodes('requirement').map((requirement) => requirement.id));
     if (known.size === 0) return;
+    const told = new Set<string>();
     for (const [kind, verb] of [
       ['implements', 'Code implements'],
       ['verifies', 'A test verifies'],
     ] as const) {
       for (const edge of graph.edges(kind)) {
-        if (edge.to.kind !== 'requirement' || known.has(edge.to.id)) continue;
+        const key = `${edge.to.id} ${edge.at.path}`;
+        if (edge.to.kind !== 'requirement' || known.has(edge.to.id) || told.has(key)) continue;
+        told.add(key);
         const nearest = graph.nearest('requirement', edge.to.id);
         yield found.unknown({ id: edge.to.id, verb, nearest }, edge, { subject: edge.to.id, keys: [edge.at.path] });
       }

@@ -48,12 +48,13 @@ export function barredBecause(candidate: Candidate, standing: Standing): string 
   const { signs } = candidate;
   const text = plainText(candidate.lead === '' ? (candidate.title ?? '') : candidate.lead);
   const family = familyIn(candidate, standing);
-  if (family === 'foreign' && !signs.declared) return 'another family';
+  const stated = statesItself(candidate, standing.document);
+  if (family === 'foreign' && !signs.declared && !stated) return 'another family';
   if (signs.struck) return 'struck through';
   if (signs.grouped) return 'several ids';
   if (placeholderId.test(candidate.id)) return 'placeholder';
   if (signs.under !== undefined && isReferring(signs.under)) return 'introduced as a reference';
-  if (signs.certain && standing.file !== 'barred') return undefined;
+  if ((signs.certain || stated) && standing.file !== 'barred') return undefined;
   if (standing.section === 'barred' || standing.file === 'barred') return 'place of references';
   if (candidate.table && candidate.table.kind === 'matrix') return 'matrix';
   if (candidate.table && candidate.table.kind === 'foreign' && family !== 'requirement') return 'table of other things';
@@ -67,6 +68,21 @@ export function barredBecause(candidate: Candidate, standing: Standing): string 
   if (candidate.form !== 'heading' && onlyNames(candidate.lead)) return 'only names';
   if (signs.task && /[?？]\s*(?:\[[^\]]*\]\s*)*$/.test(text)) return 'question';
   return undefined;
+}
+
+/**
+ * True when the lines right below say `Requirement:` (or the word of another language) with a sentence after it: no title of
+ * a section and no word in the id outweighs that. `Requirement: FR-12` only points to one.
+ */
+function statesItself(candidate: Candidate, document: Document): boolean {
+  for (const line of document.lines.slice(candidate.line, candidate.line + 4)) {
+    const field = /^\s*(?:[-*+]\s+)?(?:\*\*|__)?([\p{L} ]{2,30}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(\S.*)$/u.exec(
+      line,
+    );
+    if (!field?.[1] || !field[2]) continue;
+    return fieldKey(field[1]) === 'requirement' && wordCount(field[2]) >= 4 && !onlyNames(field[2]);
+  }
+  return false;
 }
 
 /** The family of a candidate, where a pattern the team declared outweighs the letters. */
@@ -116,7 +132,8 @@ function onlyNames(lead: string): boolean {
 export function pointsFor(candidate: Candidate, body: Body, text: string, standing: Standing): number {
   const { signs, table } = candidate;
   const family = familyIn(candidate, standing);
-  let points = family === 'requirement' ? 3 : family === 'unlikely' ? -2 : family === 'foreign' ? -4 : 0;
+  const stated = statesItself(candidate, standing.document);
+  let points = stated || family === 'requirement' ? 3 : family === 'unlikely' ? -2 : family === 'foreign' ? -4 : 0;
   if (/^[A-Za-z]\d$/.test(candidate.id)) points -= 2;
   if (standing.alone && family === 'unknown' && !signs.declared && !/[-_.]0\d/.test(candidate.id)) points -= 3;
   const keys = new Set(body.fields.filter((field) => field.pieces.length > 0).map((field) => field.key));
