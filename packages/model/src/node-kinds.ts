@@ -260,6 +260,18 @@ export const nodeAttributes = {
     /** `manifest`, `import` or `image`. */
     origin: z.enum(['manifest', 'import', 'image']),
   }),
+  /** One reply whose body stands literally in the code: id `<path>:<line>:<column>`. */
+  reply: z.strictObject({
+    /** Absent: decided while the program runs. */
+    status: z.int().optional(),
+    /** Names of the fields of its body, nested ones as `error.code`. */
+    fields: texts,
+    /** More fields may come from where nobody can see. */
+    open: z.boolean(),
+    code: text.optional(),
+    /** Id of the endpoint whose handler sends it. */
+    endpoint: text.optional(),
+  }),
 } as const;
 
 export type NodeKind = keyof typeof nodeAttributes;

@@ -1,8 +1,9 @@
 import type { NodeFact, Part, Problem, ResolvedFacts, ResolverSettings } from '@iama/model';
 import type { Run } from '../typescript/evaluation/run.ts';
 import { composeRoots } from './compose-roots.ts';
-import { endpointNodes } from './endpoint-node.ts';
+import { endpointNodes, handlerRanges } from './endpoint-node.ts';
 import { routeComposers } from './frameworks.ts';
+import type { HandlerRange } from './handler-range.ts';
 import type { Program } from './program.ts';
 import type { RouteHost } from './route-host.ts';
 import { runOrphans } from './run-orphans.ts';
@@ -12,15 +13,25 @@ import { runOrphans } from './run-orphans.ts';
  *
  * @implements IAMA-CODE-002
  */
-export function composeEndpoints(program: Program, parts: readonly Part[], settings: ResolverSettings): ResolvedFacts {
+export function composeEndpoints(
+  program: Program,
+  parts: readonly Part[],
+  settings: ResolverSettings,
+): ResolvedFacts & { readonly handlers: readonly HandlerRange[] } {
   const { run, host } = program;
   runOrphans(run, host);
   markServed(run, host);
   const context = { run, world: host.world, routers: host.routers, classes: host.classes, parts };
   const declared = routeComposers.flatMap((composer) => composer.compose(context));
   const called = composeRoots(host.routers, settings);
-  const nodes = distinct([...declared, ...called.routes].flatMap(endpointNodes));
-  return { nodes, edges: [], problems: distinctProblems([...host.problems, ...called.problems]) };
+  const composed = [...declared, ...called.routes];
+  const nodes = distinct(composed.flatMap(endpointNodes));
+  return {
+    nodes,
+    handlers: composed.flatMap(handlerRanges),
+    edges: [],
+    problems: distinctProblems([...host.problems, ...called.problems]),
+  };
 }
 
 /** What a file exports as its default is what its platform serves. */

@@ -1,5 +1,6 @@
 import type { NodeFact } from '@iama/model';
 import type { ComposedRoute } from './composed-route.ts';
+import type { HandlerRange } from './handler-range.ts';
 import { normalPaths } from './route-path.ts';
 import type { Step } from './router.ts';
 
@@ -27,6 +28,13 @@ export function endpointNodes(route: ComposedRoute): NodeFact<'endpoint'>[] {
         mount,
       },
     }));
+}
+
+/** The lines of a route's handler, for each endpoint it answers. */
+export function handlerRanges(route: ComposedRoute): HandlerRange[] {
+  const { at, lastLine } = route.handler ?? {};
+  if (at === undefined || lastLine === undefined) return [];
+  return endpointNodes(route).map(({ id }) => ({ endpoint: id, path: at.path, from: at.line, to: lastLine }));
 }
 
 /** A handler written elsewhere is told with its place. */

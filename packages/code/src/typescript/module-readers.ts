@@ -1,4 +1,5 @@
 import { clientCallReader } from '../client-calls/client-call-reader.ts';
+import { emissionReader } from '../codes/emission-reader.ts';
 import { drizzle } from '../models/drizzle/drizzle.ts';
 import { typeorm } from '../models/typeorm/typeorm.ts';
 import { routeFileReader } from '../routes/next/route-file-reader.ts';
@@ -14,4 +15,5 @@ export const moduleReaders: readonly ModuleReader[] = [
   moduleSqlUse,
   drizzle,
   typeorm,
+  emissionReader,
 ];

@@ -9,11 +9,7 @@ export function lookUpName(name: string, scope: Scope, modules: Modules): Value 
   if (known !== undefined) return known;
   const { path } = scope;
   const imported = modules.script(path)?.imports[name];
-  if (imported !== undefined) {
-    const target = modules.files.find(imported.from, path);
-    if (target === undefined) return outside(imported.from, imported.name);
-    return modules.imported(target, imported.name) ?? unknown(name);
-  }
+  if (imported !== undefined) return importedValue(imported.from, imported.name, path, modules);
   const folder = `repo:/${path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''}`;
   switch (name) {
     case '__dirname':
@@ -31,6 +27,12 @@ export function lookUpName(name: string, scope: Scope, modules: Modules): Value 
     default:
       return { is: 'external', from: '', way: [name] };
   }
+}
+
+/** What an import binds in a file. */
+export function importedValue(from: string, name: string, path: string, modules: Modules): Value {
+  const target = modules.files.find(from, path);
+  return target === undefined ? outside(from, name) : (modules.imported(target, name) ?? unknown(name));
 }
 
 /** An import of no known file: something of a package, or a file that says nothing. */

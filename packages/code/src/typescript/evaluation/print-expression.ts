@@ -23,6 +23,7 @@ function print(expression: Expression, depth: number): string {
       return String(expression.value);
     case 'join':
       return expression.parts.map(inner).join(' + ');
+    case 'imported':
     case 'name':
       return expression.name;
     case 'this':

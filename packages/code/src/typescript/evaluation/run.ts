@@ -9,7 +9,7 @@ import { executeStatements } from './execute-statements.ts';
 import type { Alias } from './file-tree.ts';
 import type { Call, Frame, Host } from './host.ts';
 import { makeInstance, superMethod } from './instance.ts';
-import { lookUpName, outside } from './look-up-name.ts';
+import { importedValue, lookUpName, outside } from './look-up-name.ts';
 import { memberOf } from './member.ts';
 import { missingArgument, typedUnknown } from './missing-argument.ts';
 import { Modules } from './modules.ts';
@@ -72,6 +72,8 @@ export class Run implements Evaluation {
         return this.#join(expression.parts, scope);
       case 'name':
         return lookUpName(expression.name, scope, this.modules);
+      case 'imported':
+        return importedValue(expression.from, expression.name, scope.path, this.modules);
       case 'this':
         return scope.self ?? unknown('this');
       case 'member':

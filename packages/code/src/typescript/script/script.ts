@@ -19,6 +19,8 @@ export type Expression =
   | { readonly op: 'value'; readonly value: number | boolean | null }
   | { readonly op: 'join'; readonly parts: readonly Expression[] }
   | { readonly op: 'name'; readonly name: string }
+  /** A name another file gives, wherever the expression is evaluated from. */
+  | { readonly op: 'imported'; readonly from: string; readonly name: string }
   | { readonly op: 'this' }
   | { readonly op: 'member'; readonly of: Expression; readonly key: Expression }
   | CallExpression
