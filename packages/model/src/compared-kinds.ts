@@ -4,6 +4,7 @@ import { valueSchema } from './value.ts';
 
 const texts = z.array(z.string());
 const text = z.string();
+const tokens = z.array(z.strictObject({ text, line: z.int() }));
 
 /** What documents say in comparable form, so that two of them can be held against each other. */
 export const comparedKinds = {
@@ -36,7 +37,7 @@ export const comparedKinds = {
     /** Words before the noun, as `core` of `19 core tables`. */
     adjectives: texts,
     version: text.optional(),
-    /** Numbers of the sections it counts in, when it names them; `in` is the document as written. */
+    /** The sections it counts in, when it names them, a range as `2–11`; `in` is the document as written. */
     sections: texts,
     in: text.optional(),
     /** How many items the list or the names right behind it hold. */
@@ -71,6 +72,8 @@ export const comparedKinds = {
     /** Behind `#`. */
     fragment: text.optional(),
     form: z.enum(['reference', 'link', 'path']),
+    /** The words of its clause before it. */
+    lead: text,
     /** What it says stands there: words beside the reference. */
     topic: text.optional(),
     /** Names in the same sentence, and in the whole item or paragraph. */
@@ -83,10 +86,16 @@ export const comparedKinds = {
   /** What a reader of another language would compare in one section or requirement. id `<path>#<anchor>`. */
   passage: z.strictObject({
     anchor: text,
-    /** Numbers as said, sorted; names in code spans and identifiers, sorted. */
-    numbers: texts,
-    names: texts,
-    strengths: texts,
+    /** Numbers, names in code spans and identifiers, each with the line it first stands on; every word of obligation. */
+    numbers: tokens,
+    names: tokens,
+    strengths: tokens,
+    /** Versions named in its lines: `V2`. */
+    versions: tokens,
+    /** Identifiers in its fences. */
+    coded: tokens,
+    /** Latin words and numbers as they are, its heading included, where the document has a language: what survives in any script. */
+    words: texts,
     lastLine: z.int(),
     /** Parts of it were lost to an encoding error. */
     damaged: z.boolean(),

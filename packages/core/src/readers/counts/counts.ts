@@ -4,6 +4,7 @@ import type { DocumentReader } from '../../document/document-reader.ts';
 import { sentences } from '../../document/sentences.ts';
 import type { Utterance } from '../../document/utterances.ts';
 import { lineAt, utterances } from '../../document/utterances.ts';
+import type { SectionReference } from '../pointers/section-references.ts';
 import { sectionReferences } from '../pointers/section-references.ts';
 import { isUnsaid } from '../statements/is-unsaid.ts';
 import type { CountPhrase } from './count-phrases.ts';
@@ -50,10 +51,11 @@ function node(
   const ends =
     last && sentence.from + sentence.text.length >= utterance.text.trimEnd().length && /[:：]\s*$/.test(sentence.text);
   const listed = ends && utterance.kind === 'prose' ? itemsBehind(document, utterance.block) : namesBehind(until);
-  const [reference] = sectionReferences(`${phrase.noun}${after}`).filter(({ from }) => from < 40);
+  const references = referencesBehind(after);
+  const [reference] = references;
   const whole = utterance.kind === 'cell' && /^\W*$/.test(before) && after.replace(/\([^)]*\)/g, '').trim() === '';
-  const version = (versioned.exec(until.slice(0, 30)) ??
-    lastVersion(before) ??
+  const version = (lastVersion(before) ??
+    versioned.exec(/^[^,;:.]{0,30}/.exec(until)?.[0] ?? '') ??
     versioned.exec(utterance.header ?? ''))?.[1];
   const total = whole || claims.test(before) || (version !== undefined && reference !== undefined);
   if (listed === undefined && !total) return undefined;
@@ -72,7 +74,7 @@ function node(
       noun: phrase.noun,
       adjectives: [...phrase.adjectives],
       ...(version === undefined ? {} : { version: version.toUpperCase() }),
-      sections: [...(reference?.sections ?? [])],
+      sections: references.map(({ sections }) => sections.join('–')),
       ...(reference?.document === undefined ? {} : { in: reference.document }),
       ...(listed === undefined ? {} : { listed }),
       total,
@@ -84,4 +86,16 @@ function node(
 function lastVersion(text: string): RegExpExecArray | null {
   const clause = text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1);
   return versioned.exec(clause);
+}
+
+/** The section references a count goes on with, joined by nothing but small words: `(Sections 2 to 11 + Section 19)`. */
+function referencesBehind(after: string): SectionReference[] {
+  const [first, ...more] = sectionReferences(after).sort((a, b) => a.from - b.from);
+  if (!first || first.from > 40) return [];
+  const joined = [first];
+  for (const next of more) {
+    if (!/^[\s,+&]*(?:and)?\s*$/.test(after.slice(joined.at(-1)?.to ?? 0, next.from))) break;
+    joined.push(next);
+  }
+  return joined;
 }

@@ -1,14 +1,17 @@
 import type { NodeFact } from '@iama/model';
 import type { DocumentReader } from '../../document/document-reader.ts';
+import { languageOf } from '../../infer/language-of.ts';
 import { slug } from '../documents.ts';
 import { passageAnchor } from './passage-anchor.ts';
-import { passageTokens } from './passage-tokens.ts';
+import type { TextLine } from './passage-tokens.ts';
+import { codeNames, latinWords, passageTokens } from './passage-tokens.ts';
 
 interface Open {
   readonly anchor: string;
   readonly line: number;
   readonly section: string;
-  readonly lines: string[];
+  readonly lines: TextLine[];
+  readonly code: TextLine[];
   lastLine: number;
 }
 
@@ -21,7 +24,7 @@ export const passages: DocumentReader = {
     );
     const found: Open[] = [];
     const open = (anchor: string, line: number, section: string): Open => {
-      const passage = { anchor, line, section, lines: [], lastLine: line };
+      const passage = { anchor, line, section, lines: [], code: [], lastLine: line };
       found.push(passage);
       return passage;
     };
@@ -32,7 +35,10 @@ export const passages: DocumentReader = {
     document.lines.forEach((text, index) => {
       const line = index + 1;
       if (/^\s*(?:```|~~~)/.test(text)) fenced = !fenced;
-      if (fenced) return;
+      if (fenced) {
+        current.code.push({ text, line });
+        return;
+      }
       const section = headings.get(line);
       const id = passageAnchor(text);
       if (section) {
@@ -40,22 +46,29 @@ export const passages: DocumentReader = {
         current = open(id ?? section.number ?? slug(section.title), line, heading);
         ofSection = current;
       } else if (id !== undefined && text.trimStart().startsWith('|')) {
-        open(id, line, heading).lines.push(text);
+        open(id, line, heading).lines.push({ text, line });
         current = ofSection;
         return;
       } else if (id !== undefined) current = open(id, line, heading);
-      if (!section) current.lines.push(text);
+      if (!section) current.lines.push({ text, line });
       current.lastLine = line;
     });
-    return { nodes: found.flatMap((passage) => node(document.path, passage)) };
+    const spoken = languageOf(document.path).language !== undefined;
+    return { nodes: found.flatMap((passage) => node(document.path, passage, spoken)) };
   },
 };
 
-function node(path: string, { anchor, line, section, lines, lastLine }: Open): NodeFact<'passage'>[] {
-  const tokens = passageTokens(lines.join('\n'));
-  if (tokens.numbers.length + tokens.names.length + tokens.strengths.length === 0 && !tokens.damaged) return [];
+function node(
+  path: string,
+  { anchor, line, section, lines, code, lastLine }: Open,
+  spoken: boolean,
+): NodeFact<'passage'>[] {
+  const tokens = passageTokens(lines);
+  const coded = codeNames(code);
+  const says = coded.length + tokens.numbers.length + tokens.names.length + tokens.strengths.length > 0;
+  if (!says && !tokens.damaged && !/\d/.test(anchor)) return [];
+  const words = spoken ? latinWords([section, ...lines.map(({ text }) => text)].join('\n')) : [];
   const at = { path, line, column: 1, ...(section === '' ? {} : { section }) };
-  return [
-    { kind: 'passage', id: `${path}#${anchor}`, side: 'specified', at, attributes: { anchor, ...tokens, lastLine } },
-  ];
+  const attributes = { anchor, ...tokens, coded, words, lastLine };
+  return [{ kind: 'passage', id: `${path}#${anchor}`, side: 'specified', at, attributes }];
 }

@@ -49,6 +49,7 @@ function pointer(
       ...(path === '' ? {} : { document: path }),
       ...(fragment ? { fragment: decode(fragment) } : {}),
       form: 'link',
+      lead: '',
       names: [],
       around: [],
       documents: [],

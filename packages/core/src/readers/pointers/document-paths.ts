@@ -26,6 +26,7 @@ export function documentPaths(document: Document): NodeFact<'pointer'>[] {
           sections: [],
           document: named,
           form: 'path',
+          lead: '',
           names: [],
           around: [],
           documents: [],

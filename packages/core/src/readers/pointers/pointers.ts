@@ -37,6 +37,7 @@ export const pointers: DocumentReader = {
               sections: [...sections],
               ...(named === undefined ? {} : { document: named }),
               form: 'reference',
+              lead: leadOf(sentence.text, reference.from),
               ...(topic === undefined ? {} : { topic }),
               names: namesIn(utterance.row ?? sentence.text),
               around: namesIn(whole),
@@ -65,4 +66,15 @@ function wholeTexts(document: Document, said: readonly Utterance[]): Map<Utteran
 
 function columnOf(document: Document, line: number, words: string): number {
   return Math.max(0, (document.lines[line - 1] ?? '').indexOf(words.split(' ')[0] ?? '')) + 1;
+}
+
+/** The words from the mark before a reference to the reference: its clause so far. */
+function leadOf(sentence: string, from: number): string {
+  const before = sentence.slice(0, from);
+  const cut = Math.max(...[',', ';', ')', '|'].map((mark) => before.replace(/[\s(]+$/, '').lastIndexOf(mark)));
+  return before
+    .slice(cut + 1)
+    .replace(/[\s(]+$/, '')
+    .trim()
+    .slice(-100);
 }

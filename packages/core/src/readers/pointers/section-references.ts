@@ -9,7 +9,7 @@ export interface SectionReference {
 
 const number = String.raw`(?:\d{1,3}(?:\.\d{1,3})*[A-Z]?|[A-Z](?:\.\d{1,3})+)(?![\w-]|\.\d)`;
 const pattern = new RegExp(
-  String.raw`(?:(?<![\w.])(?:sections?|secs?\.|chapters?)\s+|§§?\s*|第\s*)(${number})` +
+  String.raw`(?:(?<![\w.])(?:sections?|secs?\.|chapters?)\s+|(?:§§?|禮(?=\d))\s*|第\s*)(${number})` +
     String.raw`(?:(?:\s*[-–—]\s*|\s+(?:to|through)\s+)(?:§\s*)?(${number}))?(?:\s*[节節章])?`,
   'gi',
 );

@@ -36,6 +36,7 @@ export const precedence: DocumentReader = {
       if (entries.filter(({ names }) => names.length > 0).length < 2) continue;
       const at = { path: document.path, line: first.line, column: first.column, section: first.section.heading };
       parts.push({ kind: 'precedence', at, data: { entries } satisfies PrecedenceList });
+      if (!isPlainRanking(entries)) continue;
       nodes.push({
         kind: 'ranking',
         id: `${document.path}:${nodes.length + 1}`,
@@ -75,4 +76,11 @@ function namesIn(said: string): string[] {
   return [...said.matchAll(named)]
     .map((match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? '')
     .filter((name) => /[./]/.test(name) || /^[A-Z][A-Z_-]{3,}$/.test(name));
+}
+
+/** True when the items are names of documents and little else: a list of rules that name documents ranks nothing. */
+function isPlainRanking(entries: PrecedenceList['entries']): boolean {
+  const rest = entries.map(({ said }) => said.replace(/`[^`]*`|\([^)]*\)|\[[^\]]*\]/g, '').trim());
+  const named = entries.filter(({ names }) => names.length > 0).length;
+  return named >= entries.length * 0.6 && rest.every((words) => words.length <= 60);
 }
