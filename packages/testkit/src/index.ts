@@ -1,6 +1,9 @@
 export { describeGates } from './describe-gates.ts';
 export { evaluateGate } from './evaluate-gate.ts';
+export type { Planted } from './planted.ts';
+export { readPlanted } from './planted.ts';
 export { runExample } from './run-example.ts';
+export { runFolder } from './run-folder.ts';
 export { runInside } from './run-inside.ts';
 export type { Runner, Said } from './run-lines.ts';
 export { runLines } from './run-lines.ts';

@@ -3,8 +3,11 @@ import { graphInMemory } from '@iama/core';
 import type { Example, Gate, GateRun } from '@iama/gate';
 import { runGates } from '@iama/gate';
 
-/** Runs one gate over files held in memory, read as those of a repository without configuration. */
-export async function runExample(gate: Gate, example: Pick<Example, 'files' | 'settings'>): Promise<GateRun> {
+/** Runs gates over files held in memory, read as those of a repository without configuration. */
+export async function runExample(
+  gates: Gate | readonly Gate[],
+  example: Pick<Example, 'files' | 'settings'>,
+): Promise<GateRun> {
   const { readers, resolvers } = await allReaders();
   const graph = await graphInMemory({
     sources: Object.entries(example.files).map(([path, text]) => ({ path, text })),
@@ -15,7 +18,7 @@ export async function runExample(gate: Gate, example: Pick<Example, 'files' | 's
     contextOf: () => ({ idPatterns: [] }),
   });
   try {
-    return runGates([gate], graph);
+    return runGates([gates].flat(), graph);
   } finally {
     graph.close();
   }
