@@ -1,6 +1,7 @@
 import { packed } from './packed.mjs';
 import { programCheck } from './program-check.mjs';
 import { secondStart } from './second-start.mjs';
+import { specs } from './specs.mjs';
 import { tests } from './tests.mjs';
 
 /** Every check, in the order in which a mistake is cheapest to read. */
@@ -20,4 +21,5 @@ export const checks = [
   ]),
   tests,
   packed,
+  specs,
 ];
