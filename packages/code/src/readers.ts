@@ -1,6 +1,7 @@
 import type { Reader } from '@iama/model';
 import { annotations } from './annotations/annotations.ts';
 import { dependencies } from './dependencies/dependencies.ts';
+import { foreignMigrations } from './migrations/foreign-migrations.ts';
 import { migrations } from './migrations/migrations.ts';
 import { prisma } from './models/prisma.ts';
 import { reports } from './results/reports.ts';
@@ -15,8 +16,9 @@ export const codeReaders: readonly Reader[] = [
   reports,
   dependencies,
   migrations,
+  foreignMigrations,
   sqlFiles,
   prisma,
-  typescriptReader(moduleReaders, 5),
+  typescriptReader(moduleReaders, 8),
   aliasReader,
 ];

@@ -3,13 +3,20 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ResolvedFacts } from '@iama/model';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { typescriptReader } from '../typescript/typescript.ts';
+import { foreignMigrations } from './foreign-migrations.ts';
 import { migrationPath } from './migration-path.ts';
 import { migrations } from './migrations.ts';
+import { moduleMigrations } from './module-migrations.ts';
 import { schemaAfterMigrations } from './schema-after-migrations.ts';
 
 const root = fileURLToPath(new URL('../../../../fixtures/formats/migrations/', import.meta.url));
 
-beforeAll(() => migrations.prepare?.());
+const readers = [migrations, foreignMigrations, typescriptReader([moduleMigrations], 1)];
+
+beforeAll(async () => {
+  for (const reader of readers) await reader.prepare?.();
+});
 
 /** Every folder holds the migrations of one repository and what they leave, one fact a line. */
 // @verifies IAMA-CODE-003
@@ -40,11 +47,11 @@ describe('a path', () => {
 
 function read(folder: string, reversed = false): ResolvedFacts {
   const paths = filesIn(folder).map((path) => relative(folder, path));
-  const parts = (reversed ? paths.reverse() : paths)
-    .filter((path) => migrations.accepts(path))
-    .flatMap(
-      (path) => migrations.read({ path, text: readFileSync(join(folder, path), 'utf8') }, { idPatterns: [] }).parts,
-    );
+  const parts = (reversed ? paths.reverse() : paths).flatMap((path) => {
+    const source = { path, text: readFileSync(join(folder, path), 'utf8') };
+    const wanting = readers.filter((reader) => reader.accepts(path));
+    return wanting.flatMap((reader) => [...reader.read(source, { idPatterns: [] }).parts]);
+  });
   return schemaAfterMigrations.resolve(parts, { mounts: {} });
 }
 

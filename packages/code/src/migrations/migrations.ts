@@ -1,8 +1,9 @@
 import type { Facts, Part, Reader, Source } from '@iama/model';
-import { changesOf, countStatements, detectDialect, isPostgres, prepareSql, readStatements, sqlText } from '@iama/sql';
-import type { MigrationPart, Unread } from './migration-part.ts';
+import { countStatements, detectDialect, isPostgres, prepareSql } from '@iama/sql';
+import type { MigrationPart } from './migration-part.ts';
 import type { MigrationPath } from './migration-path.ts';
 import { dialectOfPath, migrationPath } from './migration-path.ts';
+import { readChanges } from './read-changes.ts';
 import { upPart } from './up-part.ts';
 
 /**
@@ -45,7 +46,7 @@ function migrationPartOf({ path, text }: Source, from: MigrationPath): Part {
   };
   const data: MigrationPart = {
     ...base,
-    ...(from.direction === 'up' ? readChanges(path, up.text) : countOnly(up.text)),
+    ...(from.direction === 'up' ? readChanges({ path }, up.text) : countOnly(up.text)),
   };
   return { kind: 'migration', at: { path, line: 1, column: 1 }, data };
 }
@@ -53,32 +54,6 @@ function migrationPartOf({ path, text }: Source, from: MigrationPath): Part {
 /** A way back is never applied: only its size is of interest. */
 function countOnly(text: string): Pick<MigrationPart, 'statements' | 'changes' | 'unread'> {
   return { statements: countStatements(text), changes: [], unread: [] };
-}
-
-const shaping =
-  /^(?:CREATE|ALTER|DROP)\s+(?:(?:OR|REPLACE|UNLOGGED|FOREIGN|GLOBAL|LOCAL|IF|NOT|EXISTS)\s+)*(?:TABLE|TYPE|DOMAIN)\b|^DO\b/i;
-
-/** Every change a text of SQL makes, and every statement of it that can't be read. */
-export function readChanges(path: string, text: string): Pick<MigrationPart, 'statements' | 'changes' | 'unread'> {
-  const { statements, broken } = readStatements(sqlText(text, { path }));
-  const unread: Unread[] = broken.map(({ at, message, text: said }) => ({
-    line: at.line,
-    column: at.column,
-    message,
-    shapes: shaping.test(said),
-  }));
-  const changes = statements.flatMap((statement) => {
-    const { changes: made, dynamic } = changesOf(statement);
-    if (dynamic)
-      unread.push({
-        line: statement.at.line,
-        column: statement.at.column,
-        message: 'The block builds statements while it runs',
-        shapes: true,
-      });
-    return made;
-  });
-  return { statements: statements.length + broken.length, changes, unread };
 }
 
 /** `sqitch.plan` says the order of its deploy scripts, `migration_lock.toml` the dialect Prisma writes. */

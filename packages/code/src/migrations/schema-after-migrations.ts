@@ -1,4 +1,4 @@
-import type { EdgeFact, NodeAttributes, NodeFact, NodeKind, Problem, Resolver } from '@iama/model';
+import type { EdgeFact, NodeAttributes, NodeFact, NodeKind, Part, Problem, Resolver } from '@iama/model';
 import type { SchemaChange } from '@iama/sql';
 import { applyChange, Catalogue, hazardsOf, schemaFacts, tableOf } from '@iama/sql';
 import type { MigrationPart } from './migration-part.ts';
@@ -14,7 +14,7 @@ import { orderMigrations } from './order-migrations.ts';
 export const schemaAfterMigrations: Resolver = {
   name: 'schema-after-migrations',
   version: 1,
-  parts: ['migration', 'migration-plan'],
+  parts: ['migration', 'migration-plan', 'foreign-migration'],
   resolve(parts) {
     const nodes: NodeFact[] = [];
     const edges: EdgeFact[] = [];
@@ -27,9 +27,29 @@ export const schemaAfterMigrations: Resolver = {
       edges.push(...said.edges);
       problems.push(...said.problems);
     }
+    problems.push(...foreignProblems(parts, readable));
     return { nodes, edges, problems };
   },
 };
+
+/** Migrations nobody reads hide the schema, unless SQL or a dump of it says what they leave. */
+function foreignProblems(parts: readonly Part[], readable: boolean): Problem[] {
+  const read = new Set(parts.filter((part) => part.kind === 'migration').map((part) => part.at.path));
+  const sets = new Map<string, { first: string; count: number; language: string }>();
+  for (const { kind, at, data } of parts) {
+    if (kind !== 'foreign-migration' || read.has(at.path)) continue;
+    const { set, language } = data as { set: string; language: string };
+    const known = sets.get(set);
+    const first = known && known.first < at.path ? known.first : at.path;
+    sets.set(set, { first, count: (known?.count ?? 0) + 1, language });
+  }
+  return [...sets].sort().map(([set, { first, count, language }]) => ({
+    at: { path: first, line: 1, column: 1 },
+    code: 'dialect',
+    message: `${count} migration${count === 1 ? ' is' : 's are'} written in ${language} in \`${set}\`; only SQL is read`,
+    hides: readable ? [] : ['table', 'column'],
+  }));
+}
 
 interface Said {
   readonly nodes: NodeFact[];

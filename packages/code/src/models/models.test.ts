@@ -110,7 +110,7 @@ describe('TypeORM', () => {
     ).toEqual([
       'org.teams.id INTEGER not-null pk',
       'org.teams.title CHARACTER VARYING not-null unique',
-      'user_profile.id UUID not-null pk',
+      'user_profile.id UUID not-null =uuid_generate_v4() pk',
       'user_profile.created_at TIMESTAMPTZ not-null =now()',
       'user_profile.name CHARACTER VARYING(80) not-null',
       'user_profile.price NUMERIC(8,2) null',

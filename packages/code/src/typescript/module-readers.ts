@@ -1,5 +1,6 @@
 import { clientCallReader } from '../client-calls/client-call-reader.ts';
 import { emissionReader } from '../codes/emission-reader.ts';
+import { moduleMigrations } from '../migrations/module-migrations.ts';
 import { drizzle } from '../models/drizzle/drizzle.ts';
 import { typeorm } from '../models/typeorm/typeorm.ts';
 import { routeFileReader } from '../routes/next/route-file-reader.ts';
@@ -13,6 +14,7 @@ export const moduleReaders: readonly ModuleReader[] = [
   routeFileReader,
   clientCallReader,
   moduleSqlUse,
+  moduleMigrations,
   drizzle,
   typeorm,
   emissionReader,

@@ -42,7 +42,11 @@ function ownColumn(
   const listed = enumeration ? enumValues(module, enumeration) : undefined;
   const type = listed || enumeration ? undefined : typeOf(module, property, call, said, generation);
   const array = optionText(module, call, 'array') === 'true' ? '[]' : '';
-  const fallback = dated ? 'now()' : defaultText(module, optionOf(module, call, 'default'));
+  const fallback = dated
+    ? 'now()'
+    : generation === 'uuid'
+      ? 'uuid_generate_v4()'
+      : defaultText(module, optionOf(module, call, 'default'));
   const nullable = call.name === 'DeleteDateColumn' || optionText(module, call, 'nullable') === 'true';
   const column: ColumnDefinition = {
     name: optionText(module, call, 'name') ?? key,
