@@ -12,6 +12,7 @@ import { decisions } from './decisions/decisions.ts';
 import { technologyRules } from './decisions/technology-rules.ts';
 import { documents } from './documents.ts';
 import { grids } from './grids/grids.ts';
+import { items } from './items/items.ts';
 import { lists } from './lists/lists.ts';
 import { mentions } from './mentions/mentions.ts';
 import { passages } from './passages/passages.ts';
@@ -41,6 +42,7 @@ export const documentReaders: readonly DocumentReader[] = [
   statements,
   counts,
   requirements,
+  items,
   mentions,
 ];
 
