@@ -5,7 +5,9 @@ import { columnNotInSchema } from './gates/column-not-in-schema.ts';
 import { columnNotMigrated } from './gates/column-not-migrated.ts';
 import { endpointNotImplemented } from './gates/endpoint-not-implemented.ts';
 import { endpointNotInContract } from './gates/endpoint-not-in-contract.ts';
+import { forbiddenTechnology } from './gates/forbidden-technology.ts';
 import { guardMissing } from './gates/guard-missing.ts';
+import { mandatedTechnologyMissing } from './gates/mandated-technology-missing.ts';
 import { migrationNotForwardOnly } from './gates/migration-not-forward-only.ts';
 import { migrationUnsafe } from './gates/migration-unsafe.ts';
 import { tableNotInSchema } from './gates/table-not-in-schema.ts';
@@ -23,7 +25,9 @@ export const gates: readonly Gate[] = [
   columnNotMigrated,
   endpointNotImplemented,
   endpointNotInContract,
+  forbiddenTechnology,
   guardMissing,
+  mandatedTechnologyMissing,
   migrationNotForwardOnly,
   migrationUnsafe,
   tableNotInSchema,

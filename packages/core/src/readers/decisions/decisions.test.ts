@@ -26,6 +26,7 @@ async function decisionsOf(text: string, path: string): Promise<unknown[]> {
   });
 }
 
+// @verifies IAMA-READ-007
 describe('decisions of documents', () => {
   it.each(Object.keys(wanted))('%s', async (name) => {
     const text = readFileSync(join(folder, name), 'utf8');

@@ -14,7 +14,11 @@ import { readTechnologyStatement, type TechnologyStatement } from './technology-
 
 type Statement = NodeFact<'decision'>['attributes']['mandated'][number];
 
-/** Decision records: MADR, Nygard, free forms, and logs of several decisions in one document. */
+/**
+ * Decision records: MADR, Nygard, free forms, and logs of several decisions in one document.
+ *
+ * @implements IAMA-READ-007
+ */
 export const decisions: DocumentReader = {
   name: 'decisions',
   read(document) {
