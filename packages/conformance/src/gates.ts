@@ -5,11 +5,17 @@ import { columnNotInSchema } from './gates/column-not-in-schema.ts';
 import { columnNotMigrated } from './gates/column-not-migrated.ts';
 import { endpointNotImplemented } from './gates/endpoint-not-implemented.ts';
 import { endpointNotInContract } from './gates/endpoint-not-in-contract.ts';
+import { errorCodeNeverEmitted } from './gates/error-code-never-emitted.ts';
+import { errorCodeNotInContract } from './gates/error-code-not-in-contract.ts';
+import { errorStatusDiffers } from './gates/error-status-differs.ts';
 import { forbiddenTechnology } from './gates/forbidden-technology.ts';
 import { guardMissing } from './gates/guard-missing.ts';
 import { mandatedTechnologyMissing } from './gates/mandated-technology-missing.ts';
 import { migrationNotForwardOnly } from './gates/migration-not-forward-only.ts';
 import { migrationUnsafe } from './gates/migration-unsafe.ts';
+import { sqlUsesUndefinedColumn } from './gates/sql-uses-undefined-column.ts';
+import { sqlUsesUndefinedTable } from './gates/sql-uses-undefined-table.ts';
+import { stateWrittenOutsideOwner } from './gates/state-written-outside-owner.ts';
 import { tableNotInSchema } from './gates/table-not-in-schema.ts';
 import { tableNotMigrated } from './gates/table-not-migrated.ts';
 
@@ -25,11 +31,17 @@ export const gates: readonly Gate[] = [
   columnNotMigrated,
   endpointNotImplemented,
   endpointNotInContract,
+  errorCodeNeverEmitted,
+  errorCodeNotInContract,
+  errorStatusDiffers,
   forbiddenTechnology,
   guardMissing,
   mandatedTechnologyMissing,
   migrationNotForwardOnly,
   migrationUnsafe,
+  sqlUsesUndefinedColumn,
+  sqlUsesUndefinedTable,
+  stateWrittenOutsideOwner,
   tableNotInSchema,
   tableNotMigrated,
 ];
