@@ -7,6 +7,7 @@ import { endpointNotImplemented } from './gates/endpoint-not-implemented.ts';
 import { endpointNotInContract } from './gates/endpoint-not-in-contract.ts';
 import { errorCodeNeverEmitted } from './gates/error-code-never-emitted.ts';
 import { errorCodeNotInContract } from './gates/error-code-not-in-contract.ts';
+import { errorShapeDiffers } from './gates/error-shape-differs.ts';
 import { errorStatusDiffers } from './gates/error-status-differs.ts';
 import { forbiddenTechnology } from './gates/forbidden-technology.ts';
 import { guardMissing } from './gates/guard-missing.ts';
@@ -33,6 +34,7 @@ export const gates: readonly Gate[] = [
   endpointNotInContract,
   errorCodeNeverEmitted,
   errorCodeNotInContract,
+  errorShapeDiffers,
   errorStatusDiffers,
   forbiddenTechnology,
   guardMissing,

@@ -22,3 +22,25 @@ describe('policies', () => {
     expect(found).toEqual(said);
   });
 });
+
+describe('the error shape of a contract', () => {
+  it.each([
+    [
+      'All error responses follow this shape:\n\n```json\n{\n  "error_code": "X",\n  "message": "text",\n  "detail": {} // optional\n}\n```',
+      'error_code message',
+    ],
+    ['## Error format\n\n```\n{\n  code: string\n  hint?: string\n  meta: { a: 1 }\n}\n```', 'code meta'],
+    ['An example of one error:\n\n```json\n{ "oops": 1 }\n```', undefined],
+  ])('%#', async (text, required) => {
+    const reader = markdownReader();
+    await reader.prepare?.();
+    const { nodes } = reader.read(
+      { path: 'docs/api-contract.md', text: `# API Contract\n\n${text}\n` },
+      { idPatterns: [] },
+    );
+    const shapes = nodes.flatMap((node) =>
+      node.kind === 'item' && node.attributes.number === 'error-shape' ? [node.attributes.value] : [],
+    );
+    expect(shapes).toEqual(required === undefined ? [] : [required]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { NodeFact } from '@iama/model';
 import type { DocumentReader } from '../../document/document-reader.ts';
 import { sectionAt } from '../../document/open-document.ts';
+import { findErrorShape } from './error-shape.ts';
 
 const forwardOnly = /\bforward[- ]only\b/i;
 const verb = '(?:write|writes|update|updates|set|sets|change|changes|modify|modifies)';
@@ -15,7 +16,7 @@ const onlyWord = /\b(?:only|alone|exclusively)\b/i;
 
 /**
  * Rules about how things are done, which gates need as facts: `forward-only` migrations, and who alone writes a column
- * (`sole-writer`: subject is the column, value the writer). Item ids: `<document>#policy.<rule>.<line>`.
+ * (`sole-writer`: subject is the column, value the writer), and the fields of every error reply (`error-shape`). Item ids: `<document>#policy.<rule>.<line>`.
  *
  * @implements IAMA-READ-007
  */
@@ -44,6 +45,8 @@ export const policies: DocumentReader = {
       const writer = soleWriter(text);
       if (writer) add(index + 1, 'sole-writer', writer);
     }
+    const shape = findErrorShape(document);
+    if (shape) add(shape.line, 'error-shape', { value: shape.required.join(' ') });
     return { nodes };
   },
 };
