@@ -1,4 +1,5 @@
-import { defineGate } from '@iama/gate';
+import { defineGate, inScope } from '@iama/gate';
+import type { GraphView } from '@iama/model';
 import { errorCodes } from '../error-codes.ts';
 
 export const errorCodeNeverEmitted = defineGate({
@@ -39,6 +40,15 @@ export const errorCodeNeverEmitted = defineGate({
   *evaluate(graph, found) {
     const { specified, observed } = errorCodes(graph);
     if (![...observed.keys()].some((code) => specified.has(code))) return;
-    for (const [code, [first]] of specified) if (first && !observed.has(code)) yield found.silent({ code }, first);
+    for (const [code, [first]] of specified) {
+      if (!first || observed.has(code) || isLater(graph, code)) continue;
+      yield found.silent({ code }, first);
+    }
   },
 });
+
+/** True for a code that only endpoints of versions that are not built yet can answer with. */
+function isLater(graph: GraphView<'endpoint' | 'error-code'>, code: string): boolean {
+  const senders = graph.edgesTo({ kind: 'error-code', id: code }, 'emits').flatMap(({ from }) => graph.nodes('endpoint', { id: from.id, side: 'specified' }));
+  return senders.length > 0 && senders.every(({ attributes }) => !inScope(attributes.version, graph.settings));
+}
