@@ -49,6 +49,8 @@ export const errorCodeNeverEmitted = defineGate({
 
 /** True for a code that only endpoints of versions that are not built yet can answer with. */
 function isLater(graph: GraphView<'endpoint' | 'error-code'>, code: string): boolean {
-  const senders = graph.edgesTo({ kind: 'error-code', id: code }, 'emits').flatMap(({ from }) => graph.nodes('endpoint', { id: from.id, side: 'specified' }));
+  const senders = graph
+    .edgesTo({ kind: 'error-code', id: code }, 'emits')
+    .flatMap(({ from }) => graph.nodes('endpoint', { id: from.id, side: 'specified' }));
   return senders.length > 0 && senders.every(({ attributes }) => !inScope(attributes.version, graph.settings));
 }
