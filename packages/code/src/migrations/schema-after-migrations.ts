@@ -152,7 +152,7 @@ function detailOf(change: SchemaChange, catalogue: Catalogue): string | undefine
     case 'rename-enum-value':
       return change.to;
     case 'add-constraint':
-      return change.constraint.form;
+      return change.constraint.name ?? change.constraint.form;
     case 'drop-constraint':
     case 'validate-constraint':
     case 'drop-index':
@@ -160,7 +160,7 @@ function detailOf(change: SchemaChange, catalogue: Catalogue): string | undefine
     case 'drop-schema':
       return change.name;
     case 'create-index':
-      return change.index.columns.join(', ');
+      return change.index.name ?? change.index.columns.join(', ');
     default:
       return undefined;
   }

@@ -60,7 +60,7 @@ function readList(
   const keys: string[] = [];
   const saysNull = read.some((row) => row.words.saysNull);
   for (const row of read) {
-    if (saysNull && row.words.known) row.words.nullable ??= true;
+    if (saysNull && row.words.known && row.words.references === undefined) row.words.nullable ??= true;
     for (const name of row.names) {
       const said = columnFrom(name, row.at, row.words);
       columns.push(said.column);

@@ -167,7 +167,8 @@ function yesNo(cell: string): boolean | undefined {
 }
 
 /**
- * What rows say by saying nothing: where some rows say NOT NULL among their constraints, the others allow null; where
+ * What rows say by saying nothing: where some rows say NOT NULL among their constraints, the others
+ * allow null, but for foreign keys, where people leave it out; where
  * a yes-or-no column has only one kind of mark, an empty cell is the other.
  */
 function impliedNulls(rows: readonly ColumnWords[], meanings: readonly (HeaderMeaning | undefined)[]): void {
@@ -175,7 +176,8 @@ function impliedNulls(rows: readonly ColumnWords[], meanings: readonly (HeaderMe
     const said = new Set(rows.map((row) => row.nullable).filter((value) => value !== undefined));
     const [only] = said;
     if (said.size === 1 && only !== undefined) for (const row of rows) row.nullable ??= !only;
-  } else if (rows.some((row) => row.saysNull)) for (const row of rows) row.nullable ??= true;
+  } else if (rows.some((row) => row.saysNull))
+    for (const row of rows) if (row.references === undefined) row.nullable ??= true;
 }
 
 function descriptionOf(cells: readonly string[], meanings: readonly (HeaderMeaning | undefined)[]): string {
