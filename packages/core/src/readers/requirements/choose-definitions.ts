@@ -57,7 +57,8 @@ function judge(
     const { candidate } = extent;
     const body = readBody(lines, extent);
     const text = requirementText(body);
-    const said = text === '' ? (candidate.title ?? '') : text;
+    const named = body.fields.find((field) => field.key === 'title')?.pieces[0]?.plain;
+    const said = text === '' ? (candidate.title ?? named ?? '') : text;
     const points = pointsFor(candidate, body, said, standingOf(candidate));
     return { candidate, body, text, points, extent, firstLine: lines[extent.start]?.line ?? candidate.line };
   });
@@ -85,7 +86,35 @@ function keep(judged: readonly Judged[], standingOf: (candidate: Candidate) => S
     const least = share >= 0.6 && group.length >= 3 ? enough - 2 : enough;
     kept.push(...group.filter((each) => each.points >= least && !covers(each)));
   }
-  return kept;
+  return [...kept, ...alike(judged, kept, standingOf)];
+}
+
+/**
+ * In a document that is made of requirements, those written like nearly all the others are ones too, whatever topic
+ * stands over them.
+ */
+function alike(
+  judged: readonly Judged[],
+  kept: readonly Judged[],
+  standingOf: (candidate: Candidate) => Standing,
+): Judged[] {
+  const style = ({ candidate }: Judged) =>
+    `${candidate.form} ${candidate.signs.marked} ${candidate.signs.task} ${candidate.signs.mark}`;
+  const done = new Set(kept);
+  const sizes = new Map<string, { all: number; kept: number }>();
+  for (const each of judged) {
+    const size = sizes.get(style(each)) ?? { all: 0, kept: 0 };
+    sizes.set(style(each), { all: size.all + 1, kept: size.kept + (done.has(each) ? 1 : 0) });
+  }
+  return judged.filter((each) => {
+    const size = sizes.get(style(each));
+    if (done.has(each) || !size || size.kept < 8 || size.kept / size.all < 0.7 || each.points < enough - 5)
+      return false;
+    const standing = standingOf(each.candidate);
+    const family = familyIn(each.candidate, standing);
+    const open = standing.file === 'requirements' && standing.section !== 'acceptance';
+    return open && (family === 'requirement' || family === 'unknown') && !covers(each);
+  });
 }
 
 /** True when the same few ids come back in one section after the other: labels of that place, not ids. */

@@ -96,6 +96,15 @@ function reach(lines: readonly TextLine[], outline: Outline, candidate: Candidat
   if (candidate.form === 'table')
     return Math.max(endOfBlock(lines, start, lines.length), onlyFields(lines, start, limit));
   const own = line.kind === 'item' ? endOfItem(lines, start) : endOfBlock(lines, start, limit);
+  const sibling = lines[own];
+  if (
+    line.kind === 'item' &&
+    sibling?.kind === 'item' &&
+    sibling.depth === line.depth &&
+    sibling.marker === line.marker
+  ) {
+    return own;
+  }
   if (isAlone(candidate, line)) return Math.max(own, untilNumberedTitle(lines, own, limit));
   const adjacent = near.before?.end === start && near.before.candidate.form === candidate.form;
   if (adjacent || near.around || own >= limit) return own;

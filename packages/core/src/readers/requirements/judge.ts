@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** A candidate needs this many points to define a requirement. */
-export const enough = 5;
+export const enough = 6;
 
 const pointer =
   /^(?:see\b|cf\.|refer(?:s|red)? to\b|→|=>|->|covered (?:by|in)\b|covers\b|verif(?:ied|ies) (?:by|in|that)?\b|tested (?:by|in)\b|implemented (?:by|in|via|as)\b|satisfied (?:by|in)\b|addressed (?:by|in)\b|fulfilled (?:by|in)\b|depends on\b|blocked by\b|blocks\b|same as\b|duplicate of\b|moved to\b|merged into\b|replaced by\b|superseded by\b|renamed to\b|见|參見|参见|参考|対応)/iu;
@@ -30,6 +30,8 @@ const verbAfterId =
   /^(?:is|are|was|were|has|have|had|and|or|to|in|on|by|for|from|with|covers?|requires?|depends?|describes?|defines?|states?|specif(?:y|ies)|says?|verif(?:y|ies)|implements?|introduces?|through|via|的|和|与|與|是|を|は|が|の)(?![\p{L}])/u;
 const tick =
   /^(?:\p{So}|\uFE0F|[✓✔✗✘\s]|done|complete[d]?|pass(?:ed)?|fail(?:ed)?|pending|ok|yes|no|n\/a|partial(?:ly)?|covered|implemented|verified|todo|in progress|not started|open|closed|draft|approved|✅|❌)+[.!]?$/iu;
+const outcome =
+  /^(?:\p{So}\uFE0F?\s*)*(?:pass(?:ed)?|fail(?:ed)?|(?:not )?met|(?:not )?achieved|partial(?:ly)?|compliant|compliance|done|completed?|verified|implemented|not started|in progress)(?=\s*(?:[(:：–—-]|$))/iu;
 const otherTitle =
   /^(?:figure|fig\.|table|step|phase|task|test|scenario|example|appendix|diagram|screen|sprint|milestone|decision|risk|图|圖|表|步骤|步驟|测试|測試)(?![\p{L}])/iu;
 const placeholderId = /(?:^|[-_.])(?:[Xx]{2,}|[Nn]{3,}|#{2,})(?:$|[-_.])/;
@@ -64,6 +66,7 @@ export function barredBecause(candidate: Candidate, standing: Standing): string 
   if (candidate.form !== 'heading' && (pointer.test(text) || beginsWithId(candidate))) return 'points elsewhere';
   if (signs.mark === 'space' && verbAfterId.test(text) && candidate.form !== 'heading') return 'a sentence about it';
   if (text !== '' && (tick.test(text) || placeholderText.test(text))) return 'no text';
+  if (candidate.form !== 'heading' && !candidate.table && outcome.test(text)) return 'an outcome';
   if (placeholderInside.test(text)) return 'template';
   if (candidate.form !== 'heading' && onlyNames(candidate.lead)) return 'only names';
   if (signs.task && /[?？]\s*(?:\[[^\]]*\]\s*)*$/.test(text)) return 'question';
@@ -88,11 +91,15 @@ function statesItself(candidate: Candidate, document: Document): boolean {
 /** The family of a candidate, where a pattern the team declared outweighs the letters. */
 export function familyIn(candidate: Candidate, standing: Pick<Standing, 'patterns'>): Family {
   if (candidate.signs.named) return 'unknown';
-  for (const pattern of standing.patterns) {
+  return isDeclared(candidate, standing) ? 'requirement' : familyOf(candidate.id);
+}
+
+/** True when a pattern the team declared matches the whole id. */
+function isDeclared(candidate: Candidate, standing: Pick<Standing, 'patterns'>): boolean {
+  return standing.patterns.some((pattern) => {
     pattern.lastIndex = 0;
-    if (pattern.exec(candidate.id)?.[0] === candidate.id) return 'requirement';
-  }
-  return familyOf(candidate.id);
+    return pattern.exec(candidate.id)?.[0] === candidate.id;
+  });
 }
 
 /** `FR-1 → FR-2 …`, `FR-1: FR-2, FR-3`: a line that goes on with another id of the kind says how they hang together. */
@@ -133,7 +140,15 @@ export function pointsFor(candidate: Candidate, body: Body, text: string, standi
   const { signs, table } = candidate;
   const family = familyIn(candidate, standing);
   const stated = statesItself(candidate, standing.document);
-  let points = stated || family === 'requirement' ? 3 : family === 'unlikely' ? -2 : family === 'foreign' ? -4 : 0;
+  let points = isDeclared(candidate, standing)
+    ? 5
+    : stated || family === 'requirement'
+      ? 3
+      : family === 'unlikely'
+        ? -2
+        : family === 'foreign'
+          ? -4
+          : 0;
   if (/^[A-Za-z]\d$/.test(candidate.id)) points -= 2;
   if (standing.alone && family === 'unknown' && !signs.declared && !/[-_.]0\d/.test(candidate.id)) points -= 3;
   const keys = new Set(body.fields.filter((field) => field.pieces.length > 0).map((field) => field.key));
@@ -147,7 +162,7 @@ export function pointsFor(candidate: Candidate, body: Body, text: string, standi
   else if (describesBehaviour(text)) points += 1;
   const words = wordCount(text);
   if (words >= 3) points += 1;
-  else if (words === 0) points -= keys.has('acceptance') || keys.has('requirement') ? 0 : 3;
+  else if (words === 0) points -= keys.has('acceptance') || keys.has('requirement') ? 0 : 6;
   if (signs.marked || signs.mark === 'colon') points += 1;
   else if (signs.mark === 'space') points -= 1;
   if (signs.declared) points += 4;
@@ -164,7 +179,7 @@ function pointsForPlace(standing: Standing, declared: boolean, certain: boolean)
   if (standing.section === 'requirements') points += 3;
   if (standing.section === 'foreign' || standing.section === 'acceptance') points -= 4;
   if (standing.file === 'requirements') points += standing.section === 'neutral' ? 2 : 1;
-  if (standing.file === 'foreign') points -= 4;
+  if (standing.file === 'foreign') points -= declared ? 4 : 6;
   const { role } = standing.document;
   if (role === 'prd' && standing.file !== 'requirements') points += 1;
   const elsewhere = role !== 'prd' && role !== 'other' && role !== 'index' && standing.file !== 'requirements';

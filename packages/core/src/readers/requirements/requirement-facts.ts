@@ -131,8 +131,9 @@ function priorityOf(candidate: Candidate, body: Body): string | undefined {
     const tagged = priorityOfTag(tag);
     if (tagged !== undefined) return tagged;
   }
-  const trailing = /[([（【]\s*((?:priority|prio)\s*[:：]?\s*)?(P[0-5])\s*[)\]）】]/i.exec(candidate.title ?? '')?.[2];
-  if (trailing) return trailing.toUpperCase();
+  const trailing = /[([（【]\s*([^()[\]（）【】]{1,30})[)\]）】]\s*$/.exec(plainText(candidate.title ?? ''))?.[1];
+  const closing = trailing === undefined ? undefined : priorityOfTag(trailing);
+  if (closing !== undefined) return closing;
   for (let at: Section | undefined = startOf(candidate); at && at.level > 0; at = at.parent) {
     const grouped = priorityOfHeading(at.heading);
     if (grouped !== undefined) return grouped;

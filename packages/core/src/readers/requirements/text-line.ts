@@ -19,6 +19,8 @@ export interface TextLine {
   /** Rows only: cells as written; `head` is true for the header. */
   readonly cells?: readonly string[];
   readonly head?: boolean;
+  /** Items: the last character of the list mark; another one is another list. */
+  readonly marker?: string;
   /** True on the first line of a checklist item. */
   readonly task?: boolean;
   /** Code only: the info string. */
@@ -91,7 +93,8 @@ function paragraphLines(
     const text = raw.slice(start).trimEnd();
     const kind = first && item ? 'item' : 'text';
     const task = first && typeof item?.node.checked === 'boolean';
-    into.push({ line, column: start + 1, kind, text, depth, quotes, block: index, section, task });
+    const marker = first && item ? (item.label?.slice(-1) ?? '') : '';
+    into.push({ line, column: start + 1, kind, text, depth, quotes, block: index, section, task, marker });
   }
 }
 
