@@ -53,7 +53,7 @@ describe('a family', () => {
     ['AUTH-001', 'unknown'],
     ['SVC-VERSION-001', 'unknown'],
     ['TEST-001', 'unlikely'],
-    ['R-1', 'unlikely'],
+    ['R-1', 'unknown'],
     ['SC-001', 'unlikely'],
     ['PROJ-RISK-01', 'unlikely'],
     ['ADR-001', 'foreign'],

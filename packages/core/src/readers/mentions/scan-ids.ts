@@ -8,7 +8,7 @@ import { lineAt } from './scanned-text.ts';
 
 /** Runs that begin with a capital or with a word that names a requirement, and have a digit in them. */
 const runs = new RegExp(
-  `(?<![${idLetters}0-9_./#@$%&=+-])(?<!(?<!~)~)(?:[A-Z\\u00C0-\\u00DE\\u0391-\\u03A9\\u0400-\\u042F][${idLetters}0-9]*|(?:n?fr|reqs?|req(?:uire)?ment|u[rs]|br|srs|rf|rnf)(?=[-_.]?[A-Za-z\\d]*[-_.]?\\d)[a-z0-9]*)(?:[-_.][${idLetters}0-9]+)*`,
+  `(?<![${idLetters}0-9_./#@$%&=+-])(?<!(?<!~)~)(?:[A-Z\\u00C0-\\u00DE\\u0391-\\u03A9\\u0400-\\u042F][${idLetters}0-9]*|(?:n?fr|reqs?|req(?:uire)?ment|u[rs]|br|srs|rf|rnf)(?=[-_.]?[A-Za-z\\d]*[-_.]?\\d)[a-z0-9]*)(?:\\\\?[-_.][${idLetters}0-9]+)*`,
   'g',
 );
 const tildes = new RegExp(`(?<![\\w~])${tildeId.source}(?![\\w~])`, 'gu');
@@ -26,9 +26,10 @@ export function scanIds(text: ScannedText, patterns: readonly string[]): Found[]
   runs.lastIndex = 0;
   for (let match = runs.exec(live); match; match = runs.exec(live)) {
     if (match.index < past || !/\d/.test(match[0])) continue;
-    const id = idOfRun(match[0]);
+    const escaped = match[0].includes('\\');
+    const id = idOfRun(escaped ? match[0].replaceAll('\\', '') : match[0]);
     if (!id) continue;
-    const end = match.index + id.text.length;
+    const end = match.index + (escaped ? match[0].length : id.text.length);
     if (!worthy(id, text, match.index)) continue;
     past = pushRun(found, live, id, match.index, end);
   }

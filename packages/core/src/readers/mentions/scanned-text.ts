@@ -14,7 +14,8 @@ export interface ScannedText {
 
 /** Lays the text out; comments that stand in code blocks are part of the code. */
 export function scanText(document: Document): ScannedText {
-  const { text, lines } = document;
+  const { lines } = document;
+  const text = document.text.replace(/[\u2010\u2011]/g, '-');
   const starts = new Int32Array(lines.length + 1);
   for (let line = 0; line < lines.length; line += 1)
     starts[line + 1] = (starts[line] ?? 0) + (lines[line]?.length ?? 0) + 1;

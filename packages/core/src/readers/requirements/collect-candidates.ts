@@ -3,7 +3,7 @@ import { parseId } from '../../ids/id-grammar.ts';
 import type { Candidate, Signs } from './candidate.ts';
 import { plainSigns } from './candidate.ts';
 import { directiveCandidate, frontMatterCandidate } from './collect-data.ts';
-import { headingCandidate } from './collect-headings.ts';
+import { headingCandidate, numberedName } from './collect-headings.ts';
 import { tableCandidates } from './collect-rows.ts';
 import { plainText } from './plain-text.ts';
 import { readField } from './read-field.ts';
@@ -86,6 +86,12 @@ function lineCandidate(
   }
   const field = idField.test(line.text) ? readField(line.text) : undefined;
   if (field?.key === 'id') return idFieldCandidate(line, field.label, field.value, common);
+  const name = line.kind === 'item' || /^[*_]{2}/.test(line.text) ? numberedName(line.text) : undefined;
+  if (name) {
+    const form = line.kind === 'item' ? 'list' : 'label';
+    const signs: Signs = { ...plainSigns, mark: 'colon', marked: true, named: true };
+    return { ...common, id: name.id, form, column: line.column, lead: name.rest, tags: [], signs };
+  }
   if (patterns.length === 0 && !/\d/.test(line.text.length > 160 ? line.text.slice(0, 160) : line.text))
     return undefined;
   const label = readLabel(line.text, patterns, /^[*_]{2}/.test(line.text));

@@ -11,8 +11,18 @@ const numbered = new RegExp(
   `^(${requirementWord}\\s*[#№]?\\s*(\\d{1,4}(?:\\.\\d{1,3}){0,3}[A-Za-z]?))(?:\\s*[:：.\\-–—]+\\s*|\\s*$|\\s+(?=[(（]))(.*)$`,
   'iu',
 );
+const numberedLabel = new RegExp(
+  `^(?:\\*\\*|__)?(${requirementWord}\\s*[#№]?\\s*\\d{1,4}(?:\\.\\d{1,3}){0,3}[A-Za-z]?)(?:\\*\\*|__)?\\s*[:：–—](?:\\*\\*|__)?\\s*(.*)$`,
+  'isu',
+);
 const named = new RegExp(`^${requirementWord}\\s*[:：]\\s*(\\S.*)$`, 'iu');
 const trailing = new RegExp(`^(.*\\S)\\s*[([（【]\\s*(${tildeId.source}|${idToken.source})\\s*[)\\]）】]$`, 'u');
+
+/** `Requirement 3.1: …` at the head of a bold label or an item: the number is the identity. */
+export function numberedName(text: string): { id: string; rest: string } | undefined {
+  const match = numberedLabel.exec(text);
+  return match?.[1] ? { id: match[1].replace(/\s+/g, ' '), rest: (match[2] ?? '').trim() } : undefined;
+}
 
 /** Reads a heading that names a requirement: by an id before or behind its title, by a number, or by its name. */
 export function headingCandidate(line: TextLine, index: number, patterns: readonly RegExp[]): Candidate | undefined {

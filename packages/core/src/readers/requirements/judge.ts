@@ -29,7 +29,8 @@ const pointer =
 const verbAfterId =
   /^(?:is|are|was|were|has|have|had|and|or|to|in|on|by|for|from|with|covers?|requires?|depends?|describes?|defines?|states?|specif(?:y|ies)|says?|verif(?:y|ies)|implements?|introduces?|through|via|的|和|与|與|是|を|は|が|の)(?![\p{L}])/u;
 const tick =
-  /^(?:\p{So}|\uFE0F|[✓✔✗✘\s]|done|complete[d]?|pass(?:ed)?|fail(?:ed)?|pending|ok|yes|no|n\/a|partial(?:ly)?|covered|implemented|verified|todo|in progress|not started|open|closed|draft|approved|✅|❌)+[.!]?$/iu;
+  /^(?:\p{So}|\uFE0F|[✓✔✗✘\s]|done|complete[d]?|pass(?:ed)?|fail(?:ed)?|pending|ok|yes|no|n\/a|partial(?:ly)?|covered|implemented|verified|todo|in progress|not started|open|closed|draft|approved|reserved|removed|deleted|withdrawn|obsolete|deprecated|superseded|void|retired|(?:intentionally )?left blank|✅|❌|[()])+[.!]?$/iu;
+const contents = /(?:\.\s?){4,}\s*\d+$/;
 const outcome =
   /^(?:\p{So}\uFE0F?\s*)*(?:pass(?:ed)?|fail(?:ed)?|(?:not )?met|(?:not )?achieved|partial(?:ly)?|compliant|compliance|done|completed?|verified|implemented|not started|in progress)(?=\s*(?:[(:：–—-]|$))/iu;
 const otherTitle =
@@ -52,7 +53,7 @@ export function barredBecause(candidate: Candidate, standing: Standing): string 
   const family = familyIn(candidate, standing);
   const stated = statesItself(candidate, standing.document);
   if (family === 'foreign' && !signs.declared && !stated) return 'another family';
-  if (signs.struck) return 'struck through';
+  if (signs.struck || /^~~.*~~[.!]?$/.test(candidate.lead)) return 'struck through';
   if (signs.grouped) return 'several ids';
   if (placeholderId.test(candidate.id)) return 'placeholder';
   if (signs.under !== undefined && isReferring(signs.under)) return 'introduced as a reference';
@@ -61,13 +62,15 @@ export function barredBecause(candidate: Candidate, standing: Standing): string 
   if (candidate.table && candidate.table.kind === 'matrix') return 'matrix';
   if (candidate.table && candidate.table.kind === 'foreign' && family !== 'requirement') return 'table of other things';
   if (signs.target !== undefined && signs.target !== '' && !signs.declared) return 'link';
-  if (signs.trailing && otherTitle.test(candidate.title ?? '')) return 'title of something else';
+  if (signs.trailing && (otherTitle.test(candidate.title ?? '') || /\.[a-z]{1,4}$|\(\)$/.test(candidate.title ?? '')))
+    return 'title of something else';
   if (signs.declared) return undefined;
   if (candidate.form !== 'heading' && (pointer.test(text) || beginsWithId(candidate))) return 'points elsewhere';
   if (signs.mark === 'space' && verbAfterId.test(text) && candidate.form !== 'heading') return 'a sentence about it';
   if (text !== '' && (tick.test(text) || placeholderText.test(text))) return 'no text';
   if (candidate.form !== 'heading' && !candidate.table && outcome.test(text)) return 'an outcome';
   if (placeholderInside.test(text)) return 'template';
+  if (contents.test(text)) return 'table of contents';
   if (candidate.form !== 'heading' && onlyNames(candidate.lead)) return 'only names';
   if (signs.task && /[?？]\s*(?:\[[^\]]*\]\s*)*$/.test(text)) return 'question';
   return undefined;
@@ -150,7 +153,15 @@ export function pointsFor(candidate: Candidate, body: Body, text: string, standi
           ? -4
           : 0;
   if (/^[A-Za-z]\d$/.test(candidate.id)) points -= 2;
-  if (standing.alone && family === 'unknown' && !signs.declared && !/[-_.]0\d/.test(candidate.id)) points -= 3;
+  if (
+    standing.alone &&
+    family === 'unknown' &&
+    !signs.declared &&
+    !signs.named &&
+    !/^(?:US|STORY)\b/i.test(candidate.id) &&
+    !/[-_.]0\d/.test(candidate.id)
+  )
+    points -= 3;
   const keys = new Set(body.fields.filter((field) => field.pieces.length > 0).map((field) => field.key));
   if (keys.has('requirement')) points += 3;
   if (keys.has('acceptance')) points += 2;
@@ -160,13 +171,17 @@ export function pointsFor(candidate: Candidate, body: Body, text: string, standi
   const strength = readStrength(text);
   if (strength !== 'NONE') points += 2;
   else if (describesBehaviour(text)) points += 1;
+  if (/^as an? [^,]{2,60},? I (?:want|need|can|would)/i.test(text)) points += 2;
   const words = wordCount(text);
   if (words >= 3) points += 1;
   else if (words === 0) points -= keys.has('acceptance') || keys.has('requirement') ? 0 : 6;
   if (signs.marked || signs.mark === 'colon') points += 1;
   else if (signs.mark === 'space') points -= 1;
   if (signs.declared) points += 4;
-  if (signs.trailing) points -= strength !== 'NONE' || keys.has('requirement') || keys.has('acceptance') ? 1 : 6;
+  if (signs.trailing) {
+    const told = strength !== 'NONE' || keys.has('requirement') || keys.has('acceptance');
+    points -= told && (standing.file === 'requirements' || standing.section === 'requirements') ? 1 : 6;
+  }
   if ((candidate.lead.match(/\s{3,}/g)?.length ?? 0) >= 2) points -= 3;
   if (table?.kind === 'requirements') points += table.named ? 2 : 1;
   if (table?.kind === 'foreign') points -= 3;

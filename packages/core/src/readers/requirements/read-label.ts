@@ -54,9 +54,11 @@ export function readLabel(line: string, patterns: readonly RegExp[] = [], worded
   let end = at + id.length;
   let target: string | undefined;
   const tags: string[] = [];
+  let enumerated = false;
   for (let guard = 0; guard < 12; guard += 1) {
     const before = end;
     end = skip(closers, line, end);
+    if (line[end] === ')' && !/[(（]/.test(opened)) enumerated = true;
     if (/[\])）】」]/.test(line[end] ?? '')) {
       end += 1;
       linkTarget.lastIndex = end;
@@ -96,7 +98,7 @@ export function readLabel(line: string, patterns: readonly RegExp[] = [], worded
     at,
     rest: mark === 'end' ? '' : balance(rest, opened),
     tags,
-    mark: nextMark(mark, rest),
+    mark: nextMark(mark, rest, enumerated),
     marked: /[*_`[【「]|<(?:b|strong)/.test(opened),
     bracketed: /[(（]$/.test(opened),
     numbered: /^\s*\(?\d{1,3}[A-Za-z]?[.)]\s/.test(opened),
@@ -108,8 +110,9 @@ export function readLabel(line: string, patterns: readonly RegExp[] = [], worded
   };
 }
 
-function nextMark(mark: Label['mark'], rest: string): Label['mark'] {
-  return mark === 'space' && /^(?:\*\*|__)?\s*[:：]/.test(rest) ? 'colon' : mark;
+/** `**FR-1** : text` and `FR-1) text` are parted too. */
+function nextMark(mark: Label['mark'], rest: string, enumerated: boolean): Label['mark'] {
+  return mark === 'space' && (enumerated || /^(?:\*\*|__)?\s*[:：]/.test(rest)) ? 'colon' : mark;
 }
 
 function grouped(line: string, id: string, at: number, struck: boolean): Label | undefined {

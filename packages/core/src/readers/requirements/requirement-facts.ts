@@ -18,7 +18,7 @@ export interface Definition {
   readonly text: string;
   readonly firstLine: number;
   /** Criteria said elsewhere in the document for it. */
-  readonly extra?: readonly string[];
+  readonly elsewhere?: readonly Criterion[];
 }
 
 export interface RequirementFacts {
@@ -88,8 +88,7 @@ function criteriaOf(definition: Definition): Criterion[] {
     if (field.key !== 'acceptance') continue;
     for (const criterion of readCriteria(field)) found.push(criterion);
   }
-  for (const text of definition.extra ?? []) found.push({ text, line: definition.candidate.line });
-  return found;
+  return [...found, ...(definition.elsewhere ?? [])];
 }
 
 /** A story obliges to nothing by its own words; its criteria do. */

@@ -3,6 +3,7 @@ import type { Span } from '../../document/document.ts';
 import type { DocumentReader } from '../../document/document-reader.ts';
 import { chooseDefinitions } from './choose-definitions.ts';
 import { collectCandidates } from './collect-candidates.ts';
+import { criteriaElsewhere } from './elsewhere.ts';
 import { findMalformed } from './malformed.ts';
 import { compilePatterns } from './read-label.ts';
 import { requirementFacts } from './requirement-facts.ts';
@@ -24,8 +25,10 @@ export const requirements: DocumentReader = {
     const nodes: NodeFact[] = [];
     const edges: EdgeFact[] = [];
     const spans: Span[] = [];
+    const elsewhere = criteriaElsewhere(lines, definitions);
     for (const definition of definitions) {
-      const facts = requirementFacts(document, definition);
+      const more = elsewhere.get(definition.candidate.id);
+      const facts = requirementFacts(document, more ? { ...definition, elsewhere: more } : definition);
       nodes.push(...facts.nodes);
       edges.push(...facts.edges);
       spans.push(facts.span);

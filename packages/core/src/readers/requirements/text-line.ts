@@ -1,4 +1,5 @@
 import type { Block, Document, Section } from '../../document/document.ts';
+import { htmlLines } from './html-lines.ts';
 
 /** One line of a document with its container's marks taken off: what requirement definitions are looked for in. */
 export interface TextLine {
@@ -29,7 +30,7 @@ export interface TextLine {
 
 const containerMarks = /^[\s>]*/;
 
-/** Lays a document out as lines in reading order: headings, items, text, table rows, lines of code. HTML blocks are left out. */
+/** Lays a document out as lines in reading order: headings, items, text, table rows, lines of code. of HTML its tables and texts. */
 export function textLines(document: Document): TextLine[] {
   const found: TextLine[] = [];
   const fresh = new Set<Block>();
@@ -41,9 +42,15 @@ export function textLines(document: Document): TextLine[] {
       paragraphLines(document, block, index, item, found);
     } else if (block.kind === 'table') tableRows(document, block, index, found);
     else if (block.kind === 'code') codeLines(document, block, index, found);
+    else if (block.kind === 'html') htmlLines(document, block, index, found);
     if (block.kind !== 'item' && block.kind !== 'paragraph' && block.parent) fresh.delete(block.parent as Block);
   }
   return found;
+}
+
+/** Hyphens that do not break read as hyphens, and separators without the backslash a converter put before them. */
+function settled(text: string): string {
+  return /[\u2010\u2011\\]/.test(text) ? text.replace(/[\u2010\u2011]/g, '-').replace(/\\(?=[-_.])/g, '') : text;
 }
 
 interface Standing {
@@ -66,10 +73,11 @@ function headingLine(document: Document, block: Block, index: number): TextLine 
   const raw = document.lines[block.line - 1] ?? '';
   const marks = /^[\s>]*(?:#{1,6}\s+)?/.exec(raw.slice(block.column - 1))?.[0] ?? '';
   const start = block.column - 1 + marks.length;
-  const text = raw
+  const heading = raw
     .slice(start)
     .replace(/\s+#+\s*$/, '')
     .trim();
+  const text = settled(heading);
   const level = block.kind === 'heading' ? block.node.depth : 1;
   const { line, section } = block;
   return { line, column: start + 1, kind: 'heading', text, depth, quotes, block: index, section, level };
@@ -90,7 +98,7 @@ function paragraphLines(
     let start = first ? block.column - 1 : 0;
     while (start < raw.length && isMark(raw.charCodeAt(start), first)) start += 1;
     if (first && item) start += /^\[[ xX]\]\s+/.exec(raw.slice(start, start + 8))?.[0].length ?? 0;
-    const text = raw.slice(start).trimEnd();
+    const text = settled(raw.slice(start).trimEnd());
     const kind = first && item ? 'item' : 'text';
     const task = first && typeof item?.node.checked === 'boolean';
     const marker = first && item ? (item.label?.slice(-1) ?? '') : '';
@@ -111,7 +119,7 @@ function tableRows(document: Document, block: Block, index: number, into: TextLi
     const raw = document.lines[line - 1] ?? '';
     const head = line === block.line;
     const marks = head ? block.column - 1 : (containerMarks.exec(raw)?.[0].length ?? 0);
-    const text = raw.slice(marks).trim();
+    const text = settled(raw.slice(marks).trim());
     const cells = cellsOf(text);
     into.push({ line, column: marks + 1, kind: 'row', text, depth, quotes, block: index, section, cells, head });
   }
