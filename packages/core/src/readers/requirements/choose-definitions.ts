@@ -35,25 +35,33 @@ export function chooseDefinitions(
     const alone = counts.get(familyPrefix(candidate.id)) === 1;
     return { document, file, patterns, alone, section: from ? surroundings(from, own) : 'neutral' };
   };
-  let open = candidates.filter((candidate) => barredBecause(candidate, standingOf(candidate)) === undefined);
-  open = withoutEchoes(findExtents(lines, open));
-  let judged = judge(lines, open, standingOf);
-  const kept = new Set(
-    keep(judged, standingOf).map((each) => each.extent.candidate.line * 1e5 + each.candidate.column),
-  );
-  if (kept.size < open.length) {
-    open = open.filter((candidate) => kept.has(candidate.line * 1e5 + candidate.column));
-    judged = judge(lines, open, standingOf);
+  const standings = new Map<string, Standing>();
+  const known = (candidate: Candidate): Standing => {
+    const place = `${candidate.line}:${candidate.column}`;
+    const standing = standings.get(place) ?? standingOf(candidate);
+    standings.set(place, standing);
+    return standing;
+  };
+  const open = candidates.filter((candidate) => barredBecause(candidate, known(candidate)) === undefined);
+  const extents = withoutEchoes(lines, findExtents(lines, open));
+  let judged = judge(lines, extents, known);
+  const kept = keep(judged, known);
+  if (kept.length < judged.length) {
+    const places = new Set(kept.map(({ candidate }) => `${candidate.line}:${candidate.column}`));
+    const left = extents
+      .map((extent) => extent.candidate)
+      .filter(({ line, column }) => places.has(`${line}:${column}`));
+    judged = judge(lines, findExtents(lines, left), known);
   }
   return withoutRepeats(withoutSlips(judged));
 }
 
 function judge(
   lines: readonly TextLine[],
-  candidates: readonly Candidate[],
+  extents: readonly Extent[],
   standingOf: (candidate: Candidate) => Standing,
 ): Judged[] {
-  return findExtents(lines, candidates).map((extent) => {
+  return extents.map((extent) => {
     const { candidate } = extent;
     const body = readBody(lines, extent);
     const text = requirementText(body);
@@ -136,12 +144,14 @@ function covers(each: Judged): boolean {
 }
 
 /** A line inside a requirement that begins with the requirement's own id goes on about it. */
-function withoutEchoes(extents: readonly Extent[]): Candidate[] {
+function withoutEchoes(lines: readonly TextLine[], extents: readonly Extent[]): readonly Extent[] {
   const echoes = new Set<Extent>();
   for (const { candidate, nested } of extents) {
     for (const inner of nested) if (inner.candidate.id === candidate.id) echoes.add(inner);
   }
-  return extents.filter((extent) => !echoes.has(extent)).map((extent) => extent.candidate);
+  if (echoes.size === 0) return extents;
+  const left = extents.flatMap((extent) => (echoes.has(extent) ? [] : [extent.candidate]));
+  return findExtents(lines, left);
 }
 
 /** Leaves out the one id among its family that has a letter for a digit: it is misspelt. */
