@@ -12,7 +12,7 @@ import { declaredByTable } from './declared-by-table.ts';
 import { definesNothing } from './defines-nothing.ts';
 import type { EndpointFacts } from './endpoint-node.ts';
 import { endpointNode } from './endpoint-node.ts';
-import { readErrorCodes } from './error-codes.ts';
+import { errorCodeNodes, listCodes } from './error-codes.ts';
 import { namesMethod } from './find-endpoints.ts';
 import type { Settled } from './settle-declarations.ts';
 import { sectionsAround, settleDeclarations } from './settle-declarations.ts';
@@ -31,14 +31,14 @@ export const apiContract: DocumentReader = {
     const contract = document.role === 'api-contract';
     const named = namesMethod(document.text);
     if (!named && !(contract && concerned.test(document.text))) return {};
-    const facts = named ? readEndpoints(document) : [];
+    const listed = contract ? listCodes(document) : [];
+    const facts = named ? readEndpoints(document, new Set(listed.map(({ code }) => code))) : [];
     const spans: Span[] = facts.map(({ node, from }) => ({
       node: { kind: 'endpoint', id: node.id },
       line: from,
       lastLine: node.attributes.lastLine ?? node.at.line,
     }));
-    const codes = contract ? readErrorCodes(document, spans) : [];
-    const nodes: NodeFact[] = [...facts.map(({ node }) => node), ...codes];
+    const nodes: NodeFact[] = [...facts.map(({ node }) => node), ...errorCodeNodes(document, listed, spans)];
     const edges: EdgeFact[] = facts.flatMap(({ edges: said }) => said);
     return { nodes, edges, spans };
   },
@@ -64,14 +64,13 @@ function trust(document: Document): (one: Declaration) => boolean {
   return ({ section }) => sectionsAround(section).some(({ title, level }) => level > 1 && apiSection.test(title));
 }
 
-function readEndpoints(document: Document): EndpointFacts[] {
+function readEndpoints(document: Document, known: ReadonlySet<string>): EndpointFacts[] {
   const trusted = trust(document);
   const declared = collectDeclarations(document).filter(
     (one) => trusted(one) || (one.form !== 'row' && one.form !== 'example'),
   );
   if (declared.length === 0) return [];
   const settled = settleDeclarations(document, declared);
-  const known = new Set(document.role === 'api-contract' ? readErrorCodes(document, []).map((node) => node.id) : []);
   const guarded = guardedSections(document, settled);
   const byId = new Map<string, EndpointFacts>();
   for (const one of settled) {

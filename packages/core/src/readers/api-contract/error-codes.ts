@@ -11,50 +11,68 @@ export interface ListedCode {
   readonly meaning?: string;
   readonly family?: 'denial';
   readonly line: number;
+  /** Named in running text, not in a list of its own. */
+  readonly spoken?: boolean;
 }
 
 const errors =
   /\berr(?:or)?s?\b|\berror[ _-]?codes?\b|\bfaults?\b|\bfailures?\b|\bexceptions?\b|错误|錯誤|异常|返回码|业务码|状态码|에러|오류|エラー|ошиб|\bxato|\bfehler|\berreurs?\b|\berros?\b|\berrores\b|\blỗi\b/i;
 const denials = /\bdenial[ _-]?(?:reasons?|codes?)\b|\breasons? for denial\b/i;
 
+/** Every code that a table, list, heading or fence of the document defines, in reading order. */
+export function listCodes(document: Document): ListedCode[] {
+  return document.blocks.flatMap((block, index) => (mayList(document, block) ? codesOf(document, block, index) : []));
+}
+
 /**
- * The codes of a document's reference tables and lists. Tables inside the blocks of endpoints count only where the document
+ * The codes of a document's reference tables and lists. Those inside the blocks of endpoints count only where the document
  * has no reference of its own; one node a code, at its first line.
  */
-export function readErrorCodes(document: Document, spans: readonly Span[]): NodeFact<'error-code'>[] {
-  const inside = (line: number) =>
+export function errorCodeNodes(
+  document: Document,
+  listed: readonly ListedCode[],
+  spans: readonly Span[],
+): NodeFact<'error-code'>[] {
+  const inside = ({ line }: ListedCode) =>
     spans.some((span) => span.line <= line && line <= span.lastLine && span.lastLine > span.line);
-  const own: ListedCode[] = [];
-  const nested: ListedCode[] = [];
-  for (const [index, block] of document.blocks.entries()) {
-    const into = inside(block.line) ? nested : own;
-    if (block.kind === 'paragraph' && into === nested) continue;
-    into.push(...codesOf(document, block, index));
-  }
-  const taken = own.some((one) => one.family !== 'denial') ? own : [...own, ...nested];
+  const own = listed.filter((one) => !inside(one));
+  const reference = own.some((one) => one.family !== 'denial');
+  const nested = reference ? [] : listed.filter((one) => inside(one) && !one.spoken);
   const seen = new Set<string>();
-  const nodes: NodeFact<'error-code'>[] = [];
-  for (const one of taken.sort((a, b) => a.line - b.line)) {
-    if (seen.has(one.code)) continue;
-    seen.add(one.code);
-    nodes.push(codeNode(document, one));
+  return [...own, ...nested]
+    .sort((a, b) => a.line - b.line)
+    .filter(({ code }) => !seen.has(code) && seen.add(code))
+    .map((one) => codeNode(document, one));
+}
+
+/** A cheap look before the words around a block are read. */
+function mayList(document: Document, block: Block): boolean {
+  if (block.kind === 'paragraph') {
+    return (
+      block.parent === undefined &&
+      document.lines.slice(block.line - 1, block.lastLine).some((line) => /enial/.test(line))
+    );
   }
-  return nodes;
+  if (block.kind === 'item') return /[A-Z]{2}|\d{4}|`/.test(document.lines[block.line - 1] ?? '');
+  return block.kind === 'table' || block.kind === 'heading' || block.kind === 'code';
 }
 
 function codesOf(document: Document, block: Block, index: number): ListedCode[] {
   if (definesNothing(document, block.section, 'heading') || introducedAs(document, index) === 'wrong') return [];
+  if (block.kind === 'paragraph') {
+    return document.lines.slice(block.line - 1, block.lastLine).flatMap((text, offset) =>
+      namedDenials(text).map((code) => ({
+        code,
+        family: 'denial' as const,
+        line: block.line + offset,
+        spoken: true,
+      })),
+    );
+  }
   const words = around(document, block, index);
   const topic = denials.test(words) ? 'denial' : errors.test(words) ? 'error' : undefined;
   const family = topic === 'denial' ? { family: 'denial' as const } : {};
   if (block.kind === 'table') return codesInTable(document, block, topic).map((one) => ({ ...family, ...one }));
-  if (block.kind === 'paragraph' && block.parent === undefined) {
-    return document.lines
-      .slice(block.line - 1, block.lastLine)
-      .flatMap((text, offset) =>
-        namedDenials(text).map((code) => ({ code, family: 'denial' as const, line: block.line + offset })),
-      );
-  }
   if (topic === undefined) return [];
   if (block.kind === 'item') return codesInItem(document, block).map((one) => ({ ...family, ...one }));
   if (block.kind === 'heading') return codesInHeading(document, block);

@@ -23,7 +23,7 @@ const between = '(?:[\\]\\)】`*_:：\\s]|[-–—→]\\s){0,12}[`*_(\\[]{0,6}';
 const longest = 2000;
 const methodFirst = new RegExp(`(?<![\\w/-])(${several})(?![\\w-])(${between})(${start}${tail})`, 'g');
 const pathFirst = new RegExp(
-  `(?<![\\w/:.}>)])(/(?:${tail}))[\`*_]*\\s*[-–—:：·,(\\[（【]?\\s*[\`*_]*(${several})(?![\\w-])`,
+  `(?<![\\w/:.}>)])(/(?:${tail}))[\`*_]{0,4}\\s{0,3}[-–—:：·,(\\[（【]?\\s{0,3}[\`*_]{0,4}(${several})(?![\\w-])`,
   'g',
 );
 const quick = new RegExp(`(?<![\\w/-])${method}(?![\\w-])`);

@@ -15,6 +15,8 @@ interface Frame {
 const tokens =
   /\/\/[^\n]*|\/\*[\s\S]{0,2000}?\*\/|#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\[\s*\]|[{}[\](),:;|?\n]|\.{3}|…|[^\s{}[\](),:;|?"'#]+/g;
 const most = 300;
+/** Below this nothing is named by all that stands around it. */
+const deepest = 12;
 
 /**
  * Reads the keys of anything written like an object: JSON with comments and dots, `{ email, token? }`, TypeScript types.
@@ -50,7 +52,7 @@ export function readObject(text: string): ObjectField[] {
       if (key) flush(token === '{' ? 'object' : 'array');
       else value = [];
       const parent = stack.at(-1);
-      const base = named === undefined ? (parent?.prefix ?? '') : `${named}.`;
+      const base = stack.length > deepest ? '' : named === undefined ? (parent?.prefix ?? '') : `${named}.`;
       stack.push({
         prefix: token === '[' ? (base === '' ? '[].' : `${base.slice(0, -1)}[].`) : base,
         array: token === '[',

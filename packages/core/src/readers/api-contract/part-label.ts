@@ -74,6 +74,7 @@ export function tellsBeside(title: string): boolean {
 
 /** Every number in a label that is an HTTP status. */
 export function statusesOf(text: string): number[] {
+  if (!/[1-5]\d\d/.test(text)) return [];
   return [...text.matchAll(statusCode)]
     .map((match) => Number(match[1]))
     .filter((status, index, all) => all.indexOf(status) === index);

@@ -16,10 +16,9 @@ export function plainLine(raw: string): string {
   else if (text.includes('{')) text = text.replace(anchors, '');
   if (text.includes('&'))
     text = text.replace(/&(lt|gt|amp|nbsp|quot|vert);/g, (_, name: string) => entities[name] ?? '');
-  return text
-    .replace(/`+/g, '')
-    .replace(/(?<!\/)\*{2,3}|(?<![/\w*])\*(?=\S)|(?<=[^\s/*])\*(?![\w*])/g, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1');
+  if (text.includes('`')) text = text.replace(/`+/g, '');
+  if (text.includes('*')) text = text.replace(/(?<!\/)\*{2,3}|(?<![/\w*])\*(?=\S)|(?<=[^\s/*])\*(?![\w*])/g, '');
+  return text.includes('\\') ? text.replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1') : text;
 }
 
 /** The words of a heading line: no `#`, no `{#anchor}`, no closing `#`. */
