@@ -12,6 +12,7 @@ import { decisions } from './decisions/decisions.ts';
 import { technologyRules } from './decisions/technology-rules.ts';
 import { documents } from './documents.ts';
 import { grids } from './grids/grids.ts';
+import { invariants } from './invariants/invariants.ts';
 import { items } from './items/items.ts';
 import { lists } from './lists/lists.ts';
 import { mentions } from './mentions/mentions.ts';
@@ -32,6 +33,7 @@ export const documentReaders: readonly DocumentReader[] = [
   apiContract,
   dbSchema,
   configKeys,
+  invariants,
   stateMachine,
   decisions,
   technologyRules,
