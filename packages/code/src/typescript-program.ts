@@ -4,26 +4,39 @@ import { errorCodes } from './codes/error-codes.ts';
 import { composeEndpoints } from './routes/compose-endpoints.ts';
 import { handlerIndex } from './routes/handler-range.ts';
 import { runProgram } from './routes/program.ts';
+import { observedStates } from './states/states.ts';
 
 /**
  * What all TypeScript and JavaScript files say together: routes with their full paths, requests with their base addresses,
- * codes with the endpoints that send them.
+ * codes with the endpoints that send them, states with the sets they belong to.
  */
 export const typescriptProgram: Resolver = {
   name: 'typescript-program',
-  version: 2,
-  parts: ['alias', 'client-call', 'emission', 'route-file', 'script', 'sent-body'],
+  version: 3,
+  parts: [
+    'alias',
+    'client-call',
+    'emission',
+    'route-file',
+    'script',
+    'sent-body',
+    'state-set',
+    'state-step',
+    'state-use',
+  ],
   resolve(parts, settings) {
     const program = runProgram(parts);
     const endpoints = composeEndpoints(program, parts, settings);
+    const states = observedStates(parts, program.run);
     const codes = errorCodes(parts, program.run, handlerIndex(endpoints.handlers));
     return {
       nodes: [
         ...endpoints.nodes.map((node) => withCodes(node, codes.edges, codes.nodes)),
         ...clientCalls(parts, program.run),
         ...codes.nodes,
+        ...states.nodes,
       ],
-      edges: [...endpoints.edges, ...codes.edges],
+      edges: [...endpoints.edges, ...codes.edges, ...states.edges],
       problems: endpoints.problems,
     };
   },

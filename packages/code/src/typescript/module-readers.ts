@@ -5,6 +5,7 @@ import { drizzle } from '../models/drizzle/drizzle.ts';
 import { typeorm } from '../models/typeorm/typeorm.ts';
 import { routeFileReader } from '../routes/next/route-file-reader.ts';
 import { moduleSqlUse } from '../sql-use/module-sql-use.ts';
+import { stateReader } from '../states/state-reader.ts';
 import type { ModuleReader } from './module-reader.ts';
 import { scriptReader } from './script-reader.ts';
 
@@ -18,4 +19,5 @@ export const moduleReaders: readonly ModuleReader[] = [
   drizzle,
   typeorm,
   emissionReader,
+  stateReader,
 ];
