@@ -5,7 +5,8 @@ import { stateSets } from './state-sets.ts';
 import { stateUses } from './state-uses.ts';
 import { transitionMaps } from './transition-maps.ts';
 
-const hints = /[sS]tat(e|us)|STAT(E|US)|[pP]hase|PHASE|[sS]tage\b|STAGE|[lL]ifecycle|[tT]ransition|createMachine|[fF]low\s*[:=]|\bfrom:/;
+const hints =
+  /[sS]tat(e|us)|STAT(E|US)|[pP]hase|PHASE|[sS]tage\b|STAGE|[lL]ifecycle|[tT]ransition|createMachine|[fF]low\s*[:=]|\bfrom:/;
 
 /** Reads closed sets of states, transitions, and the places that write or compare a state. Tests do neither. */
 export const stateReader: ModuleReader = {
