@@ -21,7 +21,7 @@ export const tests = {
     const folder = mkdtempSync(join(tmpdir(), 'iama-tests-'));
     try {
       const file = join(folder, 'results.json');
-      const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
       const vitest = join(root, 'node_modules/vitest/vitest.mjs');
       const env = { NO_COLOR: '1', FORCE_COLOR: undefined, CI: '1', IAMA_ALL: '1' };
       const { code, output } = await runProgram(process.execPath, [vitest, ...args], { cwd: root, env });
@@ -44,18 +44,25 @@ function readResults(file, code, output) {
     if (mine.length === 0) return [];
     const all = mine.flatMap((one) => one.tests);
     const passed = all.filter((test) => test.status === 'passed').length;
-    const failed = all.length - passed + mine.filter((one) => one.broken).length;
-    return [
-      { name, passed, failed, note: `${passed} of ${passed + failed}: ${note}`, details: failed > 0 ? output : '' },
-    ];
+    const failures = mine.flatMap(failuresOf);
+    const whole = `${passed} of ${passed + failures.length}: ${note}`;
+    return [{ name, passed, failed: failures.length, note: whole, details: failures.join('\n') }];
   });
   if (code !== 0 && results.every((one) => one.failed === 0)) {
     results.push({ name: 'tests', passed: 0, failed: 1, note: `vitest ended with ${code}`, details: output });
   }
-  return showOutputOnce(results);
+  return withReport(results, output);
 }
 
-function showOutputOnce(results) {
-  const first = results.findIndex((one) => one.details !== '');
-  return results.map((one, index) => (one.details !== '' && index !== first ? { ...one, details: 'see above' } : one));
+/** The failed tests of a file, by name. */
+function failuresOf({ path, broken, tests }) {
+  const failed = tests.filter((test) => test.status !== 'passed').map((test) => `${path}: ${test.fullName}`);
+  return broken ? [...failed, `${path} does not load`] : failed;
+}
+
+/** Adds what vitest says of all failures, once, below the last list of them. */
+function withReport(results, output) {
+  const last = results.findLastIndex((one) => one.failed > 0);
+  const report = output.slice(Math.max(0, output.search(/⎯+ Failed (?:Tests|Suites)/)));
+  return results.map((one, index) => (index === last ? { ...one, details: `${one.details}\n\n${report}` } : one));
 }

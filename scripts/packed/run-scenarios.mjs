@@ -16,10 +16,20 @@ export async function runScenarios(bins) {
       runLines(lines, folder, (...call) => runBin(bins, ...call)),
     );
     const printed = transcript(said);
-    if (printed !== readFileSync(output, 'utf8'))
-      wrong.push(`scenario ${name} is another one when installed:\n${printed}`);
+    const difference = firstDifference(readFileSync(output, 'utf8'), printed);
+    if (difference)
+      wrong.push(`scenario ${name} prints something else when installed
+${difference}`);
   }
   return { passed: scenarios.length - wrong.length, wrong };
+}
+
+function firstDifference(expected, printed) {
+  const [wanted, got] = [expected.split('\n'), printed.split('\n')];
+  const at = wanted.findIndex((line, index) => line !== got[index]);
+  if (at < 0 && wanted.length === got.length) return undefined;
+  const from = at < 0 ? wanted.length : at;
+  return `  line ${from + 1}\n  - ${wanted[from] ?? '(nothing)'}\n  + ${got[from] ?? '(nothing)'}`;
 }
 
 /** Runs an installed program as a shell would, without a terminal. */
