@@ -101,6 +101,8 @@ export interface FunctionDefinition extends Span {
   readonly params: readonly Parameter[];
   readonly decorators: readonly Expression[];
   readonly body: readonly Statement[];
+  /** Its body was left out. */
+  readonly bare?: true;
 }
 
 export interface ClassDefinition extends Span {
