@@ -4,6 +4,8 @@ import { dependencies } from './dependencies/dependencies.ts';
 import { foreignMigrations } from './migrations/foreign-migrations.ts';
 import { migrations } from './migrations/migrations.ts';
 import { prisma } from './models/prisma.ts';
+import { pythonModuleReaders } from './python/module-readers.ts';
+import { pythonReader } from './python/python.ts';
 import { reports } from './results/reports.ts';
 import { sqlFiles } from './sql-use/sql-files.ts';
 import { aliasReader } from './typescript/alias-reader.ts';
@@ -21,4 +23,5 @@ export const codeReaders: readonly Reader[] = [
   prisma,
   typescriptReader(moduleReaders, 8),
   aliasReader,
+  pythonReader(pythonModuleReaders, 1),
 ];

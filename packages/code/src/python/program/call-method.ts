@@ -1,11 +1,12 @@
 import type { Place } from '@iama/model';
 import type { Member } from '../syntax/ast.ts';
+import { guessRouter } from './guess-router.ts';
 import { memberOf } from './member.ts';
 import { printExpression } from './print.ts';
 import type { Program } from './program.ts';
 import type { Scope } from './scope.ts';
 import type { DictValue, Given, ListValue, Value } from './value.ts';
-import { list, memberOfClass, text, textOf, unknown } from './value.ts';
+import { list, memberOfClass, outsideBases, text, textOf, unknown } from './value.ts';
 
 const routing =
   /^(?:get|post|put|patch|delete|head|options|route|api_route|include_router|register_blueprint|add_url_rule|add_api_route|mount)$/;
@@ -37,15 +38,35 @@ export function callMethod(
         ? program.call(receiver.fields.get(name) as Value, given, at, words)
         : program.callMade(receiver, name, given, at);
     case 'attribute':
-      return program.make(`${receiver.of.way}.${receiver.name}.${name}`, given, at);
+      return program.remember(receiver.of, `${receiver.name}.${name}`, given, at);
     case 'unknown':
       if (!routing.test(name) || !routerName.test(receiver.words) || !isRouting(given, name)) return unknown(words);
-      return program.callMade(program.assume('', at, `${scope.path} ${receiver.words}`), name, given, at);
+      return callAssumed(program, receiver.words, name, given, at, scope) ?? unknown(words);
     case 'function':
       return unknown(words);
+    case 'class': {
+      const [outside] = outsideBases(receiver);
+      if (outside === undefined || memberOfClass(receiver, name) !== undefined) break;
+      return program.make(`${outside}.${name}`, given, at, receiver);
+    }
     default:
-      return program.call(memberOf(program, receiver, name, printExpression(callee)), given, at, words);
+      break;
   }
+  return program.call(memberOf(program, receiver, name, printExpression(callee)), given, at, words);
+}
+
+// A router that is imported from where nobody finds it.
+function callAssumed(
+  program: Program,
+  words: string,
+  name: string,
+  given: Given,
+  at: Place,
+  scope: Scope,
+): Value | undefined {
+  const way = guessRouter(program, scope.path);
+  if (way === undefined) return undefined;
+  return program.callMade(program.assume(way, at, `${scope.path} ${words}`), name, given, at);
 }
 
 function isRouting({ args, named }: Given, name: string): boolean {
