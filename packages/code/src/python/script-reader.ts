@@ -1,14 +1,14 @@
+import { isTestPath } from '../lexing/is-test-path.ts';
 import { keepScript } from './program/keep-script.ts';
 import type { PythonModuleReader } from './python-module-reader.ts';
 
-const matters =
-  /\b(?:fastapi|starlette|flask\w*|quart|sanic|bottle|aiohttp|django|rest_framework|APIRouter|Blueprint|urlpatterns|Enum|Settings)\b|^[A-Za-z_]\w*\s*(?::[^=\n]+)?=\s*(?:[rbf]?["'([{]|os\.|[A-Z]\w*\()|^from\s+\.|^\s*def\s/m;
+const silent = /(?:^|\/)(?:migrations|alembic\/versions|site-packages|node_modules)\//;
 
 /** Keeps of every file what decides routes and constants, to be followed when all files are known. Tests decide nothing. */
 export const pythonScriptReader: PythonModuleReader = {
   name: 'python-script',
   kinds: ['endpoint'],
-  wants: (text, path) => matters.test(text) && !/(?:^|\/)(?:migrations|alembic\/versions)\//.test(path),
+  wants: (text, path) => text.trim() !== '' && !silent.test(path) && !isTestPath(path),
   read(module) {
     if (module.test) return {};
     const script = keepScript(module);

@@ -9,7 +9,6 @@ import { list, memberOfClass, outsideBases, text, unknown } from './value.ts';
 
 const deepest = 40;
 const mostReentries = 3;
-const mostSteps = 500_000;
 /** Classes from these are plain instances: their packages make nothing that matters. */
 const plain =
   /^(?:abc|typing|enum|pydantic|pydantic_settings|dataclasses|collections|sqlalchemy|sqlmodel|django\.db)\b|^(?:object|Exception|BaseModel|BaseSettings)$/;
@@ -44,8 +43,7 @@ function invoke(program: Program, callee: FunctionValue, given: Given): Value {
   const entered = limits.entered.get(code) ?? 0;
   limits.entered.set(code, entered);
   if (code.body === undefined && code.result === undefined) return unknown(words);
-  if (limits.depth >= deepest || entered >= mostReentries || limits.steps > mostSteps) return unknown(words);
-  limits.steps += 1;
+  if (limits.depth >= deepest || entered >= mostReentries) return unknown(words);
   const scope = new Scope(callee.scope.path, callee.scope);
   bindArguments(program, callee, given, scope);
   const returns: Value[] = [];

@@ -1,11 +1,15 @@
 import type { Import, Statement } from '../syntax/ast.ts';
 import { assignTargets } from './assign-targets.ts';
+import { chooseValue } from './choose-value.ts';
 import { printExpression } from './print.ts';
 import type { Program } from './program.ts';
 import { Scope } from './scope.ts';
 import { placeOfSpot } from './script.ts';
 import type { ClassValue, FunctionValue, Given, Value } from './value.ts';
-import { list, unknown } from './value.ts';
+import { list, textOf, unknown } from './value.ts';
+
+/** A program that builds things without end is followed no further. */
+const mostSteps = 1_000_000;
 
 /** Follows statements; true when one of them returns for sure. */
 export function executeStatements(
@@ -14,7 +18,10 @@ export function executeStatements(
   scope: Scope,
   returns: Value[],
 ): boolean {
-  for (const statement of statements) if (execute(program, statement, scope, returns)) return true;
+  for (const statement of statements) {
+    program.limits.steps += 1;
+    if (program.limits.steps > mostSteps || execute(program, statement, scope, returns)) return true;
+  }
   return false;
 }
 
@@ -48,13 +55,12 @@ function execute(program: Program, statement: Statement, scope: Scope, returns: 
       returns.push(...statement.values.map((value) => program.evaluate(value, scope)));
       return true;
     case 'if':
-      for (const { body } of statement.branches) executeStatements(program, body, scope, returns);
-      return false;
+      return executeBranches(program, statement.branches, scope, returns);
     case 'for': {
       const of = program.evaluate(statement.iterable, scope);
       const items =
         of.is === 'list'
-          ? of.items
+          ? [...of.items]
           : of.is === 'dict'
             ? [...of.entries.values()].map((one) => one.key)
             : [unknown('an item')];
@@ -71,11 +77,52 @@ function execute(program: Program, statement: Statement, scope: Scope, returns: 
       }
       return executeStatements(program, statement.body, scope, returns);
     case 'block':
-      for (const body of statement.bodies) executeStatements(program, body, scope, returns);
+      // What comes after the first body of a `try` happens only sometimes.
+      statement.bodies.forEach((body, index) => {
+        if (index === 0) executeStatements(program, body, scope, returns);
+        else executeBranches(program, [{ body }], scope, returns);
+      });
       return false;
     default:
       return false;
   }
+}
+
+type Branches = Extract<Statement, { type: 'if' }>['branches'];
+
+// Branches whose conditions are known are taken or not; of all others any may be taken, and names keep what is sure.
+function executeBranches(program: Program, branches: Branches, scope: Scope, returns: Value[]): boolean {
+  const before = scope.snapshot();
+  const outcomes: ReadonlyMap<string, Value>[] = [];
+  let complete = false;
+  for (const { test, body } of branches) {
+    const truth =
+      test === undefined ? (branches.length > 1 ? true : undefined) : truthOf(program.evaluate(test, scope));
+    if (truth === false) continue;
+    if (truth === true && outcomes.length === 0 && test !== undefined)
+      return executeStatements(program, body, scope, returns);
+    const ends = executeStatements(program, body, scope, returns);
+    if (!ends) outcomes.push(scope.snapshot());
+    for (const [name, value] of before) scope.set(name, value);
+    if (truth !== true) continue;
+    complete = true;
+    break;
+  }
+  const all = complete ? outcomes : [before, ...outcomes];
+  for (const name of new Set(outcomes.flatMap((one) => [...one.keys()]))) {
+    const values = all.flatMap((one) => one.get(name) ?? []);
+    if (new Set(values).size > 1) scope.set(name, chooseValue(values, name));
+    else if (values[0] !== undefined) scope.set(name, values[0]);
+  }
+  return false;
+}
+
+// Only what is written in the code is known; what the environment may set is not, except where it is empty or off by default.
+function truthOf(value: Value): boolean | undefined {
+  if (value.is === 'constant') return value.value === true;
+  const words = textOf(value);
+  if (words === '' || words === '0') return false;
+  return value.is === 'text' && value.text !== '' ? true : undefined;
 }
 
 function executeImport(program: Program, statement: Import, scope: Scope): void {

@@ -46,9 +46,17 @@ function relevantFunctions(body: readonly Statement[]): Set<FunctionDefinition> 
   return relevant;
 }
 
+// What a few lines give may be a prefix, a settings object or a router; what a route's function does is not asked.
 function isShort(code: FunctionDefinition): boolean {
   const real = code.body.filter((one) => !(one.type === 'expression' && one.value.type === 'text'));
-  return (real.length === 1 && real[0]?.type === 'return') || (code.name === '__init__' && real.length < 25);
+  if (code.name === '__init__') return real.length < 25;
+  if (real.length === 1 && real[0]?.type === 'return') return true;
+  const last = real.at(-1);
+  return (
+    real.length <= 6 &&
+    last?.type === 'return' &&
+    !code.decorators.some((one) => one.type === 'call' && one.callee.type === 'member')
+  );
 }
 
 function decides(code: FunctionDefinition, names: ReadonlySet<string>): boolean {
@@ -87,7 +95,7 @@ function keepStatement(statement: Statement, relevant: ReadonlySet<FunctionDefin
     case 'return':
       return [{ ...statement, values: statement.values.map(shorten) }];
     case 'if':
-      return [{ ...statement, branches: statement.branches.map(({ body }) => ({ body: keep(body) })) }];
+      return [{ ...statement, branches: statement.branches.map((one) => ({ ...one, body: keep(one.body) })) }];
     case 'for':
       return [{ ...statement, body: keep(statement.body) }];
     case 'with':

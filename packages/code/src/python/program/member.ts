@@ -7,8 +7,10 @@ export function memberOf(program: Program, value: Value, name: string, words: st
   switch (value.is) {
     case 'module':
       return program.exportOf(value.path, name) ?? unknown(words);
-    case 'external':
-      return { is: 'external', way: `${value.way}.${name}` };
+    case 'external': {
+      const setting = value.way === 'django.conf.settings' ? program.settingOf(name) : undefined;
+      return setting ?? { is: 'external', way: `${value.way}.${name}` };
+    }
     case 'instance':
       return value.fields.get(name) ?? bound(program, value, memberOfClass(value.of, name)) ?? unknown(words);
     case 'class': {

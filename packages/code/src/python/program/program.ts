@@ -49,6 +49,16 @@ export class Program {
     return scope;
   }
 
+  /** A setting of a Django project: of the first settings file that has it. */
+  settingOf(name: string): Value | undefined {
+    for (const path of this.tree.paths) {
+      if (!/(?:^|\/)(?:settings|config|conf)(?:\/\w+)?\.py$/.test(path)) continue;
+      const value = this.scopeOf(path).get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
   /** What a file gives under a name: its own, or a module inside it. */
   exportOf(path: string, name: string): Value | undefined {
     const own = path.endsWith('.py') ? this.scopeOf(path).get(name) : undefined;

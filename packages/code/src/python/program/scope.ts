@@ -20,6 +20,11 @@ export class Scope {
     this.#names.set(name, value);
   }
 
+  /** The names given here and their values as they are now. */
+  snapshot(): ReadonlyMap<string, Value> {
+    return new Map(this.#names);
+  }
+
   /** Names given here, in the order they were given first. */
   get names(): readonly string[] {
     return [...this.#names.keys()];

@@ -46,9 +46,17 @@ export function composePythonRoutes(program: Program, settings: ResolverSettings
     ...[...opened.values()].map(({ router }) => router).filter((router) => !routes.stoodIn.has(router)),
     ...djangoRouters(routes),
   ];
-  const composed = composeRoots(all, settings);
+  const composed = composeRoots(withInner(all), settings);
   const nodes = distinct(composed.routes.flatMap(endpointNodes));
   return { nodes, edges: [], problems: [...problems, ...composed.problems] };
+}
+
+/** Routers and everything that stands inside them: a scope mounts routers too. */
+function withInner(routers: readonly Router[]): Router[] {
+  const found = new Set(routers);
+  for (const router of found)
+    for (const operation of router.operations) if (operation.does === 'mount') found.add(operation.target);
+  return [...found];
 }
 
 /** Routers are declared in configuration by the name their file gives them. */

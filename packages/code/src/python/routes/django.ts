@@ -1,13 +1,14 @@
 import type { Router } from '../../routes/router.ts';
 import { mount, newRouter } from '../../routes/router.ts';
 import type { ListValue, MadeValue, Value } from '../program/value.ts';
-import { textOf, wayOf } from '../program/value.ts';
+import { list, textOf, wayOf } from '../program/value.ts';
 import { restRoutes } from './django-rest.ts';
 import { viewRoutes } from './django-views.ts';
 import { pathOf, pathOfPattern } from './python-path.ts';
 import type { PythonRoutes } from './python-routes.ts';
 
 const patterns = /(?:^|\.)(?:path|re_path|url|static)$/;
+const wrappers = /(?:^|\.)(?:i18n_patterns|format_suffix_patterns|decorator_include)$/;
 const routersOfRest = /(?:Router|SimpleRouter)$/;
 
 /**
@@ -20,8 +21,9 @@ export function djangoRouters(routes: PythonRoutes): Router[] {
   const lists = new Map<string, ListValue>();
   for (const path of program.tree.paths) {
     const value = program.scopeOf(path).get('urlpatterns');
-    if (value?.is !== 'list' || !value.items.some(isPattern)) continue;
-    lists.set(path, value);
+    const patternsOf = value?.is === 'made' ? list([value]) : value;
+    if (patternsOf?.is !== 'list' || !patternsOf.items.some(isPattern)) continue;
+    lists.set(path, patternsOf);
     byPath.set(path, newRouter('django', 'router', { path, line: 1, column: 1 }));
   }
   if (byPath.size === 0) return [];
@@ -45,7 +47,11 @@ interface DjangoContext {
 }
 
 function isPattern(value: Value): boolean {
-  return (value.is === 'made' && patterns.test(value.way)) || value.is === 'attribute' || value.is === 'list';
+  return (
+    (value.is === 'made' && (patterns.test(value.way) || wrappers.test(value.way))) ||
+    value.is === 'attribute' ||
+    value.is === 'list'
+  );
 }
 
 function rootsOf(
@@ -72,8 +78,16 @@ function fillPatterns(router: Router, value: Value, context: DjangoContext): voi
   if (value.is !== 'list') return;
   for (const item of value.items) {
     if (item.is === 'list' || item.is === 'attribute') fillPatterns(router, item, context);
+    else if (item.is === 'made' && wrappers.test(item.way)) fillWrapped(router, item, context);
     else if (item.is === 'made' && patterns.test(item.way)) fillPattern(router, item, context);
   }
+}
+
+// `i18n_patterns(…)` puts the language first; `format_suffix_patterns([…])` changes no path that is asked without a suffix.
+function fillWrapped(router: Router, { way, given, at }: MadeValue, context: DjangoContext): void {
+  const scope = newRouter('django', 'scope', at);
+  for (const value of given.args) fillPatterns(scope, value.is === 'list' ? value : list([value]), context);
+  mount(router, { text: /i18n/.test(way) ? '/:language' : '', open: false }, scope);
 }
 
 function fillPattern(router: Router, made: MadeValue, context: DjangoContext): void {

@@ -4,7 +4,7 @@ import { scanSpans } from '../../lexing/scan-spans.ts';
 
 /**
  * Valid Python that the grammar does not know, said in Python that it knows, character for character as long: offsets stay.
- * What is lost is told by nobody: names a `with` binds to a target that is no name, a `*` in a target, a template's `t`.
+ * What is lost is told by nobody: names a `with` binds to a target that is no name, a `*` in a target.
  */
 export function repairText(text: string): string {
   const spans = scanSpans(text, python);
@@ -15,7 +15,10 @@ export function repairText(text: string): string {
   };
   for (const { kind, start, end } of spans) if (kind === 'comment') blank(start, end);
   for (const { index } of code.matchAll(/(?<=\d)\.(?![\w.])/g)) blank(index, index + 1);
-  for (const { index } of code.matchAll(/(?<!\w)t(?=r?["'])/gi)) blank(index, index + 1);
+  for (const { start } of spans) {
+    const letter = /^(?:t|rt(?=["']))/i.exec(text.slice(start, start + 3))?.[0].length;
+    if (letter !== undefined && /^\w{1,2}["']/.test(text.slice(start, start + 3))) chars[start + letter - 1] = 'f';
+  }
   for (const found of code.matchAll(/\bfor\b[^:\n]*?\bin\b/g)) {
     for (const star of found[0].matchAll(/\*/g)) blank(found.index + star.index, found.index + star.index + 1);
   }
