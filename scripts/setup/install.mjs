@@ -11,7 +11,7 @@ export function pnpm(args, options = {}) {
   const windows = process.platform === 'win32';
   // What is compiled must fit the Node that runs this script, which need not be the first one on the PATH.
   const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  const env = { PATH, ...options.env };
+  const env = { PATH, npm_config_prefer_offline: 'true', ...options.env };
   return runProgram(windows ? 'npx.cmd' : 'npx', ['-y', pinned, ...args], {
     cwd: root,
     shell: windows,
