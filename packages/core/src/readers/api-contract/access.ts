@@ -10,7 +10,7 @@ const role = /(?:[·•]\s*|[(（]\s*)([A-Z][A-Z_]{2,}(?:\s*[|/,+]\s*[A-Z][A-Z_]
 const required =
   /\b(?:requires?|needs?|must be)\b[^.]{0,40}\b(?:authenticat|authoriz|logged|login|signed in|bearer|jwt|valid token|access token)|\brequired role\b|需要(?:登录|认证|鉴权)|인증(?:이)? ?필요/i;
 const general =
-  /\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?((?:[\w`/*.-]+\s+){0,4}?)(?:endpoints?|routes?|requests?|apis?|calls?)\b[^.]{0,80}\b(?:requires?|needs?|must)\b[^.]{0,80}(?:auth|token|jwt|bearer|login|api[ -]?key)|所有()(?:接口|请求|API)[^。]{0,30}(?:需要|必须)[^。]{0,20}(?:认证|登录|token|鉴权)|모든()[^.]{0,30}(?:인증|토큰)[^.]{0,20}필요/i;
+  /\b(?:all|every) (?:other|remaining) ()(?:endpoints?|routes?|apis?) (?:is|are) protected\b|\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+|our\s+|these\s+)?((?:[\w`/*.-]+\s+){0,4}?)(?:endpoints?|routes?|requests?|apis?|calls?)\b[^.]{0,80}\b(?:requires?|needs?|must)\b[^.]{0,80}(?:auth|token|jwt|bearer|login|api[ -]?key)|所有()(?:接口|请求|API)[^。]{0,30}(?:需要|必须)[^。]{0,20}(?:认证|登录|token|鉴权)|모든()[^.]{0,30}(?:인증|토큰)[^.]{0,20}필요/i;
 
 /** What a cell of an access column, or the words after an `Auth:` label, say: `false` public, `true` protected. */
 export function readAccess(words: string): boolean | undefined {
@@ -30,7 +30,8 @@ export function accessInLine(line: string): boolean | undefined {
   if (
     /\bno auth(?:entication|orization)?\b (?:is )?(?:required|needed)|\bpublic endpoint\b|\bdoes not require auth/i.test(
       text,
-    )
+    ) ||
+    /(?:^|[.!)]\s+)Public(?:ly accessible)?[.,;]/.test(text)
   )
     return false;
   return required.test(text) ? true : undefined;
