@@ -3,7 +3,7 @@ import { endpointIndex } from '../contract.ts';
 
 /** Words that hooks, middleware, guards and dependencies which check who is calling have in their names. */
 const guards =
-  /auth(?!or)|jwt|token|session|guard|protect|permission|login|logged|signed|signature|verify|verified|principal|identity|passport|bearer|credential|current_?user|require_?user|is_?admin|apikey|api_key|hmac|acl|rbac|oauth|access/i;
+  /auth(?!or)|jwt|token|session|guard|protect|permission|login|logged|signed|signature|verify|verified|principal|identity|passport|bearer|credential|current_?user|require_?user|is_?admin|apikey|api_key|hmac|acl|rbac|oauth|access|require[_A-Z]|ensure[_A-Z]|restrict|owner|only[_A-Z]|\ballow/i;
 
 export const guardMissing = defineGate({
   id: 'conformance/guard-missing',
