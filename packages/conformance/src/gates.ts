@@ -16,9 +16,12 @@ import { migrationNotForwardOnly } from './gates/migration-not-forward-only.ts';
 import { migrationUnsafe } from './gates/migration-unsafe.ts';
 import { sqlUsesUndefinedColumn } from './gates/sql-uses-undefined-column.ts';
 import { sqlUsesUndefinedTable } from './gates/sql-uses-undefined-table.ts';
+import { stateNeverReached } from './gates/state-never-reached.ts';
+import { stateNotInStateMachine } from './gates/state-not-in-state-machine.ts';
 import { stateWrittenOutsideOwner } from './gates/state-written-outside-owner.ts';
 import { tableNotInSchema } from './gates/table-not-in-schema.ts';
 import { tableNotMigrated } from './gates/table-not-migrated.ts';
+import { transitionNotInStateMachine } from './gates/transition-not-in-state-machine.ts';
 
 /**
  * Every gate that holds code against contract, schema, state machine and decisions (§7.2, §7.3, §10.2).
@@ -43,7 +46,10 @@ export const gates: readonly Gate[] = [
   migrationUnsafe,
   sqlUsesUndefinedColumn,
   sqlUsesUndefinedTable,
+  stateNeverReached,
+  stateNotInStateMachine,
   stateWrittenOutsideOwner,
   tableNotInSchema,
   tableNotMigrated,
+  transitionNotInStateMachine,
 ];

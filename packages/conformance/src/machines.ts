@@ -52,9 +52,15 @@ export function matchedMachines(graph: MachineGraph): MatchedMachine[] {
   });
 }
 
-/** States of a machine that are due now. */
+/**
+ * States of a machine that are due now. Only documents that share at least two states with the code speak of this machine:
+ * another diagram may bear the same name.
+ */
 export function dueStates(graph: MachineGraph, machine: MatchedMachine): NodeFact<'state'>[] {
-  return [...machine.specified.values()].filter(({ attributes }) => inScope(attributes.version, graph.settings));
+  const seen = new Set(machine.observed.map((state) => state.id));
+  const states = [...machine.specified.values()];
+  const shared = (path: string) => states.filter(({ id, at }) => at.path === path && seen.has(id)).length;
+  return states.filter(({ at, attributes }) => inScope(attributes.version, graph.settings) && shared(at.path) >= 2);
 }
 
 function grouped(states: readonly NodeFact<'state'>[]): Map<string, NodeFact<'state'>[]> {
