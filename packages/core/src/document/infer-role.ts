@@ -63,8 +63,8 @@ const workPaper =
 function countEndpoints({ lines, title }: Evidence, name: string): number {
   const blocks = lines.filter((line) => blockLine.test(line)).length;
   const named =
-    /(?:^|[/_-])(?:apis?|endpoints?|routes?)(?![a-z])|接口/i.test(name) ||
-    /(?<![a-z])(?:apis?|endpoints?)(?![a-z])|接口/i.test(title ?? '');
+    /(?:^|[/_-])(?:apis?|endpoints?|routes?|contracts?)(?![a-z])|接口/i.test(name) ||
+    /(?<![a-z])(?:apis?|endpoints?|contracts?)(?![a-z])|接口/i.test(title ?? '');
   if (named) {
     const listed = lines.filter((line) => listedLine.test(line)).length;
     return blocks > 0 || listed > 2 ? blocks + listed : 0;

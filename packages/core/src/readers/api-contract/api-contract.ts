@@ -1,7 +1,7 @@
 import type { EdgeFact, NodeFact } from '@iama/model';
-import type { Document, Section, Span } from '../../document/document.ts';
+import { endpointShape } from '@iama/model';
+import type { Document, Span } from '../../document/document.ts';
 import type { DocumentReader } from '../../document/document-reader.ts';
-import { demandsAccess } from './access.ts';
 import type { Declaration } from './declaration.ts';
 import { stronger } from './declaration.ts';
 import { declaredByFence } from './declared-by-fence.ts';
@@ -14,7 +14,7 @@ import type { EndpointFacts } from './endpoint-node.ts';
 import { endpointNode } from './endpoint-node.ts';
 import { errorCodeNodes, listCodes } from './error-codes.ts';
 import { namesMethod } from './find-endpoints.ts';
-import type { Settled } from './settle-declarations.ts';
+import { guardedSections } from './guarded-sections.ts';
 import { sectionsAround, settleDeclarations } from './settle-declarations.ts';
 
 const concerned = /error|code|denial|错误|에러|오류|エラー|ошиб|fehler|erreur|xato|lỗi/i;
@@ -80,34 +80,22 @@ function readEndpoints(document: Document, known: ReadonlySet<string>): Endpoint
     if (!other) byId.set(facts.node.id, facts);
     else byId.set(facts.node.id, better(other, facts));
   }
-  return [...byId.values()].sort((a, b) => a.node.at.line - b.node.at.line || a.node.at.column - b.node.at.column);
+  const found = [...byId.values()];
+  const strong = new Set(found.filter((one) => !isWeak(one)).map(({ node }) => endpointShape(node.id)));
+  return found
+    .filter((one) => !isWeak(one) || !strong.has(endpointShape(one.node.id)))
+    .sort((a, b) => a.node.at.line - b.node.at.line || a.node.at.column - b.node.at.column);
 }
 
-/**
- * Which sections a sentence such as `All endpoints require a token` speaks for: its own when endpoints stand there,
- * else the whole document. A sentence about one kind of endpoint speaks for its own section only.
- */
-function guardedSections(document: Document, settled: readonly Settled[]): (section: Section) => boolean {
-  const holding = new Set(settled.flatMap(({ declaration }) => sectionsAround(declaration.section)));
-  const guarded = new Set<Section>();
-  let everywhere = false;
-  for (const block of document.blocks) {
-    if (block.kind !== 'paragraph') continue;
-    for (let line = block.line; line <= block.lastLine; line += 1) {
-      const demand = demandsAccess(document.lines[line - 1] ?? '');
-      if (demand === undefined) continue;
-      const own = block.section.level > 1 && holding.has(block.section);
-      if (own) guarded.add(block.section);
-      else if (demand === 'all') everywhere = true;
-    }
-  }
-  return (section) => everywhere || sectionsAround(section).some((one) => guarded.has(one));
+/** A row or item retells what a block of its own says, whatever either calls the parameters. */
+function isWeak({ form }: EndpointFacts): boolean {
+  return form === 'row' || form === 'item' || form === 'example';
 }
 
 /** Of two places for one endpoint: the one that says more; what only the other says about access and purpose is kept. */
 function better(a: EndpointFacts, b: EndpointFacts): EndpointFacts {
-  const weak = (one: EndpointFacts) => one.form === 'row' || one.form === 'item' || one.form === 'example';
-  const second = weak(a) !== weak(b) ? weak(a) : a.weight !== b.weight ? b.weight > a.weight : stronger(b.form, a.form);
+  const second =
+    isWeak(a) !== isWeak(b) ? isWeak(a) : a.weight !== b.weight ? b.weight > a.weight : stronger(b.form, a.form);
   const [kept, other] = second ? [b, a] : [a, b];
   const { protected: guarded, summary } = other.node.attributes;
   return {

@@ -20,6 +20,8 @@ export interface Declaration {
   readonly section: Section;
   /** What the same line says besides method and path. */
   readonly words: string;
+  /** A label such as `Endpoint:` stands before it. */
+  readonly labelled?: true;
   /** Cells of its row by meaning, as written. */
   readonly cells?: ReadonlyMap<Meaning, string>;
 }

@@ -19,21 +19,22 @@ export function declaredByFence(document: Document, block: Block<'code'>, index:
     const match = request.exec(text.trim());
     if (!match?.[2]) return [];
     const said = relative.test(match[2].split(/\s/)[0] ?? '') ? `${match[1]} /${match[2]}` : text.trim();
-    const endpoint = findEndpoints(said)[0];
-    if (endpoint?.start !== 0) return [];
-    const words = said.slice(endpoint.end);
+    const endpoints = findEndpoints(said).filter(({ start }) => start === 0);
+    const words = said.slice(endpoints[0]?.end ?? 0);
     return /^\s*(?:$|HTTP\/|#|\/\/|--|—|–|-\s|→|=>|->|[(（:：|]|\s{2,}\S|\s\p{Lo})/u.test(words)
-      ? [{ endpoint, words, offset }]
+      ? endpoints.map((endpoint) => ({ endpoint, words, offset }))
       : [];
   });
   if (written.length === 0) return [];
   const full = lines.filter((text) => text.trim() !== '' && !/^\s*(?:#|\/\/|--)/.test(text)).length;
   const opening = lines.findIndex((text) => text.trim() !== '' && !/^\s*(?:#|\/\/)/.test(text));
-  const listing = written.length > 1 && written.length >= full * 0.6;
+  const count = new Set(written.map(({ offset }) => offset)).size;
+  const paths = new Set(written.map(({ endpoint }) => endpoint.path.path)).size;
+  const listing = count > 1 && count >= full * 0.6;
   const taken = listing
     ? written
     : written.filter(({ offset }) => offset === opening || startsRequest(lines, offset, block.node.lang ?? ''));
-  const form: Form = listing ? 'row' : introduced === 'example' ? 'example' : 'fence';
+  const form: Form = listing && paths > 1 ? 'row' : introduced === 'example' ? 'example' : 'fence';
   return taken.flatMap(({ endpoint, words, offset }) =>
     endpoint.methods.map((method) => ({
       method,

@@ -43,6 +43,7 @@ export function declaredByLine(document: Document, block: Block<'paragraph' | 'h
           block,
           section: block.section,
           words,
+          ...(label ? { labelled: true as const } : {}),
         });
       }
     }

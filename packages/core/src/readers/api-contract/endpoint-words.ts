@@ -42,6 +42,7 @@ function tidy(words: string): string {
     .replace(/^(?:[^\p{L}\p{N}]|\d+(?:\.\d+)*\.?(?=\s+\S))+|[\s:：·|,;%\-–—→(（[{"'`*]+$/gu, '')
     .trim();
   const bare = /^[^()（）]*[)）]$/.test(text) ? text.slice(0, -1) : text;
+  if (!/\p{L}/u.test(bare)) return '';
   return accessBeside(`(${bare})`) !== undefined && !/\s/.test(bare) ? '' : bare;
 }
 

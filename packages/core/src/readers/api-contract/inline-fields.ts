@@ -24,10 +24,25 @@ export function inlineFields(raw: string, part: Part): ObjectField[] {
 /** `name`, `name?`, `name(type)`, and the remark after it: `(int, required)`. */
 function namedField(written: string, remark: string): ObjectField[] {
   const match = /^([A-Za-z_$][\w$.-]*)(\?)?\*?(?:\s*[(:=].*)?$/.exec(written);
-  if (!match?.[1]) return [];
+  if (!match?.[1] || /^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+$/.test(match[1])) return [];
   const type = typeName.exec(remark)?.[0]?.trim();
   const need = match[2] ? false : readNeed(remark);
   return [{ name: match[1], ...(type ? { type } : {}), ...(need === undefined ? {} : { required: need }), offset: 0 }];
+}
+
+const labelled =
+  /(?<![\w-])(body|request|payload|query|params?|parameters?|returns?|response|请求体|参数|返回)\s*[:：]\s*`?((?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})|(?:`?[A-Za-z_][\w.?]*`(?:\s*[,、/]\s*`[^`]+`)*))/gi;
+
+/** Parts written into a sentence: `… body: \`{ a, b }\``, `Query: \`page\`, \`size\``. */
+export function labelledParts(raw: string): (readonly [Part, ObjectField[]])[] {
+  return [...raw.matchAll(labelled)].map(([, label = '', value = '']) => {
+    const part: Part = /^(?:returns?|response|返回)$/i.test(label)
+      ? 'response'
+      : /^query$/i.test(label)
+        ? 'query'
+        : 'request';
+    return [part, inlineFields(value.startsWith('{') ? value : `\`${value}`, part)];
+  });
 }
 
 const written = /\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/;

@@ -88,6 +88,7 @@ export function codesInItem(document: Document, block: Block<'item'>): ListedCod
   const rest = plainLine(match[5] ?? '');
   if (rest !== '' && !/^\s*(?:[-–—:：|(（=→,/]|[1-5]\d\d\b)/.test(rest)) return [];
   const status = match[1] ?? /^\W*(?:HTTP\s*|status\s*)?([1-5]\d\d)(?!\d)/i.exec(rest)?.[1];
+  if (status === undefined && /^[A-Za-z]*[a-z][A-Z]/.test(code)) return [];
   const more = [...rest.matchAll(/^(?:\s*[,/|、]\s*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+))+/g)].flatMap((all) =>
     all[0].split(/\s*[,/|、]\s*/).filter((one) => snake.test(one)),
   );

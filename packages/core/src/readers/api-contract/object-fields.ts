@@ -34,7 +34,17 @@ export function readObject(text: string): ObjectField[] {
     else if (!key && frame && !frame.array && !opened && fields.length < most) {
       const [name, mark] = value;
       if (name && value.length <= 2 && isName(name) && (mark === undefined || mark === '?'))
-        fields.push(makeField({ name: frame.prefix + unquote(name), optional: mark === '?', offset }, [], undefined));
+        fields.push(
+          makeField(
+            {
+              name: frame.prefix + unquote(name).replace(/\?$/, ''),
+              optional: mark === '?' || /\?["']$/.test(name),
+              offset,
+            },
+            [],
+            undefined,
+          ),
+        );
     }
     value = [];
   };

@@ -6,6 +6,7 @@ import { collectDetail } from './endpoint-detail.ts';
 import { inlineFields, readBeside } from './inline-fields.ts';
 import type { LooseFence } from './loose-fences.ts';
 import { placeLoose } from './loose-fences.ts';
+import { readNeed } from './object-fields.ts';
 import type { Part } from './part-label.ts';
 import { readPartLabel, statusesOf, tellsBeside } from './part-label.ts';
 import { headingWords, plainLine } from './plain-line.ts';
@@ -108,7 +109,7 @@ export function readEndpointBlock(document: Document, settled: Settled, known: R
         if (labelled === undefined) {
           if (block.parent?.kind === 'item') readListField(raw, state, collector, line);
           readProse(said, state.part === 'error', collector, line, known);
-          if (!block.parent && !/^(?:\*\*|!|<|\|)/.test(raw.trim())) prose ??= text;
+          if (!block.parent && !/^(?:\*\*|!|<|\|)|[:：]$/.test(raw.trim())) prose ??= text;
         }
         if (state.part !== undefined) ways.add(state.part);
       }
@@ -186,13 +187,29 @@ function readLabelled(
   return 'inline';
 }
 
-const listed = /^\s*(?:>\s?)*(?:[-*+•]|\d+[.)])\s+(?:\*\*)?(?:`[^`]+`|[A-Za-z_$][\w$.[\]-]*(?=\*\*|\s*\(|\s*[:：]))/;
+const marker = /^\s*(?:>\s?)*(?:[-*+•]|\d+[.)])\s+/;
+const listed = /^(?:\*\*)?(?:`[^`]+`|[A-Za-z_$][\w$.[\]-]*(?=\*\*|\s*\(|\s*[:：]))/;
+/** `repo_id`, `request_type optional`: a list of nothing but names. */
+const bareName =
+  /^([a-z_][\w.]*(?:\[\])?)(\?)?\*?(?:\s+[(（]?(optional|required|필수|선택|必填|可选|任意|opcional|obligatorio)[)）]?)?$/;
 
+/** A list item that names a field of the part it stands in. */
 function readListField(raw: string, state: State, collector: DetailCollector, line: number): void {
-  if (state.part === undefined || state.part === 'error' || state.part === 'other' || !listed.test(raw)) return;
-  const [field] = readShapeLines([`- ${plainLine(raw.replace(/^\s*(?:>\s?)*(?:[-*+•]|\d+[.)])\s+/, ''))}`]);
-  if (field && !/^\d/.test(field.name) && field.name === field.name.replace(/^[A-Z_]{4,}$/, ''))
-    collector.addFields(state.part, state.statuses, [field], line);
+  if (state.part === undefined || state.part === 'error' || state.part === 'other') return;
+  const said = raw.replace(marker, '');
+  const bare = bareName.exec(said.trim());
+  const [field] = bare?.[1]
+    ? [{ name: bare[1], ...needOf(bare[2] ? 'optional' : bare[3]), offset: 0 }]
+    : listed.test(said)
+      ? readShapeLines([`- ${plainLine(said)}`])
+      : [];
+  if (!field || /^\d/.test(field.name) || /^[A-Z_]{4,}$/.test(field.name)) return;
+  collector.addFields(state.part, state.statuses, [field], line);
+}
+
+function needOf(words: string | undefined): { required?: boolean } {
+  const need = words === undefined ? undefined : readNeed(words);
+  return need === undefined ? {} : { required: need };
 }
 
 function firstSentence(text: string): string {

@@ -1,7 +1,7 @@
 import { readAccess } from './access.ts';
 import type { EndpointDetail } from './endpoint-detail.ts';
 import { collectDetail } from './endpoint-detail.ts';
-import { inlineFields, readBeside } from './inline-fields.ts';
+import { inlineFields, labelledParts, readBeside } from './inline-fields.ts';
 import { statusesOf } from './part-label.ts';
 import { plainLine } from './plain-line.ts';
 import { readProse } from './read-prose.ts';
@@ -22,6 +22,8 @@ export function readRow(settled: Settled, known: ReadonlySet<string>): EndpointD
     if (meaning === 'request' || meaning === 'response') {
       collector.addFields(meaning, [], inlineFields(raw, meaning), line);
     }
+    if (meaning === 'description')
+      for (const [part, fields] of labelledParts(raw)) collector.addFields(part, [], fields, line);
     if (meaning === 'description' && /^\W*\{/.test(text)) readBeside(text, collector, line, known);
     else if (meaning === 'status') collector.addStatuses(statusesOf(text));
     else if (meaning === 'response')

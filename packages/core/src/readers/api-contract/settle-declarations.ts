@@ -164,7 +164,7 @@ function withRegions(
       const item = one.block.parent ?? one.block;
       return { ...settled, from: one.line, lastLine: Math.max(one.line, item.lastLine) };
     }
-    const end = one.form === 'heading' ? one.section.lastLine : homeSection(one.section).lastLine;
+    const end = one.form === 'heading' ? one.section.lastLine : lastOfBlock(document, one);
     if (ordered.length === 1)
       return {
         ...settled,
@@ -180,6 +180,20 @@ function withRegions(
       lastLine: trimmed(document, one.line, Math.min(end, (next ?? end + 1) - 1)),
     };
   });
+}
+
+/**
+ * The last line a declaration in running text can speak for: all of its section, but of a chapter or around a bare list item
+ * only up to the first sub-section that is no part of a request or reply.
+ */
+function lastOfBlock(document: Document, one: Declaration): number {
+  const home = homeSection(one.section);
+  const bare = one.block.parent?.kind === 'item' && !one.labelled;
+  if (home.level > 1 && !bare) return home.lastLine;
+  const next = document.sections.find(
+    ({ line, title }) => line > one.line && line <= home.lastLine && !readPartLabel(title),
+  );
+  return next === undefined ? home.lastLine : next.line - 1;
 }
 
 /** The only endpoint of a document also owns the sections after its own that are titled as its parts: `Response`, `Errors`. */
