@@ -1,18 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Argument, Comprehension, DictEntry, Expression, Items, Parameter } from './ast.ts';
+import { childrenOf } from './children-of.ts';
 import { convertText } from './convert-text.ts';
 
 const nothing = (at: number): Expression => ({ type: 'other', inner: [], from: at, to: at });
 const punctuation = new Set([',', '(', ')', '[', ']', '{', '}', ':', 'Comment', ';']);
-
-/** Children that mean something. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.name !== 'Comment' && !child.type.isError) children.push(child);
-  }
-  return children;
-}
 
 /** An expression of the parser's tree. */
 export function convertExpression(text: string, node: SyntaxNode): Expression {
@@ -30,7 +22,7 @@ export function convertExpression(text: string, node: SyntaxNode): Expression {
     case 'String':
     case 'FormatString':
     case 'ContinuedString':
-      return convertText(text, node);
+      return convertText(text, node, convertExpression);
     case 'Number':
       return { type: 'number', value: Number(text.slice(from, to).replace(/_/g, '')), ...span };
     case 'Boolean':

@@ -1,12 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ClassDefinition, Expression, FunctionDefinition, Import, ImportedName, Statement } from './ast.ts';
-import {
-  childrenOf,
-  convertArguments,
-  convertExpression,
-  convertItems,
-  convertParameters,
-} from './convert-expression.ts';
+import { childrenOf } from './children-of.ts';
+import { convertArguments, convertExpression, convertItems, convertParameters } from './convert-expression.ts';
 
 type Branches = Extract<Statement, { type: 'if' }>['branches'];
 

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Expression, Text, TextPiece } from './ast.ts';
-import { childrenOf, convertExpression } from './convert-expression.ts';
+import { childrenOf } from './children-of.ts';
+
+/** What converts the expressions that stand in a text. */
+type Convert = (text: string, node: SyntaxNode) => Expression;
 
 const escapes: Readonly<Record<string, string>> = {
   n: '\n',
@@ -14,15 +17,15 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** A string as its pieces: what is written, and what an f-string puts in. */
-export function convertText(text: string, node: SyntaxNode): Text {
+export function convertText(text: string, node: SyntaxNode, convert: Convert): Text {
   const parts = node.name === 'ContinuedString' ? childrenOf(node) : [node];
   const pieces = parts.flatMap((part) =>
-    part.name === 'ContinuedString' ? [...convertText(text, part).pieces] : piecesOf(text, part),
+    part.name === 'ContinuedString' ? [...convertText(text, part, convert).pieces] : piecesOf(text, part, convert),
   );
   return { type: 'text', pieces, from: node.from, to: node.to };
 }
 
-function piecesOf(text: string, node: SyntaxNode): (Expression | TextPiece)[] {
+function piecesOf(text: string, node: SyntaxNode, convert: Convert): (Expression | TextPiece)[] {
   const written = text.slice(node.from, node.to);
   const [opener = '', marks = '', quote = ''] = /^([A-Za-z]*)("""|'''|"|')/.exec(written) ?? [];
   const raw = /r/i.test(marks);
@@ -40,7 +43,7 @@ function piecesOf(text: string, node: SyntaxNode): (Expression | TextPiece)[] {
     if (child.name !== 'FormatReplacement') continue;
     literal(child.from);
     const inner = childrenOf(child).find((one) => !/^(?:[{}=]|Format(?:Conversion|Spec|SelfDoc))$/.test(one.name));
-    if (inner !== undefined) pieces.push(convertExpression(text, inner));
+    if (inner !== undefined) pieces.push(convert(text, inner));
     at = child.to;
   }
   literal(to);

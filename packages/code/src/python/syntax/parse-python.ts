@@ -3,7 +3,7 @@ import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { LineIndex } from '../../lexing/line-index.ts';
 import type { Statement } from './ast.ts';
-import { childrenOf } from './convert-expression.ts';
+import { childrenOf } from './children-of.ts';
 import { convertStatements } from './convert-statement.ts';
 import { repairText } from './repair-text.ts';
 
