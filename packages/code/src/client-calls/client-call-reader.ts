@@ -17,7 +17,6 @@ export const clientCallReader: ModuleReader = {
   kinds: ['client-call'],
   wants: (text) => sends.test(text),
   read(module) {
-    if (module.test) return {};
     const calls = module.nodesOf('CallExpression').flatMap((call) => {
       const form = requestForm(module, call);
       return form === undefined ? [] : partOf(module, call, form);

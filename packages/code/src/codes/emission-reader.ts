@@ -11,7 +11,6 @@ export const emissionReader: ModuleReader = {
   kinds: ['error-code', 'reply'],
   wants: (text) => hints.test(text),
   read(module) {
-    if (module.test) return {};
     return { parts: [...sentFields(module), ...madeErrors(module), ...sentBodies(module)] };
   },
 };

@@ -17,7 +17,6 @@ export const moduleSqlUse: ModuleReader = {
   prepare: prepareSql,
   wants: (text, path) => mayHoldSql(text) && !/(?:^|\/)(?:migrations?|migrate|seeds?|seeders?)\//i.test(path),
   read(module) {
-    if (module.test) return {};
     const found = textLiterals(module).filter((literal) => looksLikeSql(marked(literal), inDatabaseCall(literal)));
     const read = found.map(({ text, holes, placeAt }) =>
       useOfText({ text, holes: holes.map((hole) => hole.index), placeAt }),

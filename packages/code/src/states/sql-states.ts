@@ -11,6 +11,7 @@ const among = new RegExp(String.raw`${field}\s+IN\s*\(\s*('[^)]*')\s*\)`, 'gi');
 
 /** States written by `UPDATE … SET state = 'X'`, with the states its `WHERE` demands. */
 export function sqlStates(module: ParsedModule): Part[] {
+  if (!/\bUPDATE\b/i.test(module.text)) return [];
   return textLiterals(module).flatMap((literal): Part[] => {
     const statement = update.exec(literal.text);
     if (statement === null) return [];

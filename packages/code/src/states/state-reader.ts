@@ -14,7 +14,6 @@ export const stateReader: ModuleReader = {
   kinds: ['state', 'transition'],
   wants: (text) => hints.test(text),
   read(module) {
-    if (module.test) return {};
     const parts = [stateSets, transitionMaps, machineDefinitions, stateUses, sqlStates].flatMap((read) => read(module));
     return { parts };
   },

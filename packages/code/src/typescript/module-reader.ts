@@ -1,7 +1,10 @@
 import type { Facts, NodeKind } from '@iama/model';
 import type { ParsedModule } from './parsed-module.ts';
 
-/** Reads one matter out of a parsed TypeScript or JavaScript file. Pure. Files nobody wants are never parsed. */
+/**
+ * Reads one matter out of a parsed TypeScript or JavaScript file. Pure. Files nobody wants are never parsed, and what a test,
+ * a mock, a fixture or a story does is no behaviour of the product: those are not given to it.
+ */
 export interface ModuleReader {
   readonly name: string;
   /** Kinds of nodes that may be lost when the file can't be parsed. */

@@ -24,17 +24,17 @@ export interface ParseOutcome {
  *
  * @implements IAMA-CODE-005
  */
-export function parseModule(source: Source, test: boolean): ParseOutcome {
+export function parseModule(source: Source): ParseOutcome {
   const first = parse(source.path, source.text);
-  if (isWhole(first)) return { module: open(source, source.text, first, test, false) };
+  if (isWhole(first)) return { module: open(source, source.text, first, false) };
   const error = first.errors[0];
   const fault = { message: error?.message ?? 'unreadable', offset: error?.labels[0]?.start ?? 0 };
   const text = repairSyntax(source.text, (candidate) => faultOffset(parse(source.path, candidate)));
-  return text === undefined ? { fault } : { module: open(source, text, parse(source.path, text), test, true), fault };
+  return text === undefined ? { fault } : { module: open(source, text, parse(source.path, text), true), fault };
 }
 
-function open(source: Source, text: string, result: ParseResult, test: boolean, repaired: boolean): ParsedModule {
-  return openModule({ path: source.path, text, test, repaired }, result.program, result.comments);
+function open(source: Source, text: string, result: ParseResult, repaired: boolean): ParsedModule {
+  return openModule({ path: source.path, text, repaired }, result.program, result.comments);
 }
 
 /** The parser answers an empty program when it gave up; mere objections (a repeated name) leave the program whole. */

@@ -12,8 +12,6 @@ export interface ParsedModule {
   readonly path: string;
   /** What was parsed: the source, or the source with its unreadable places blanked out, line by line the same. */
   readonly text: string;
-  /** True when configuration or convention makes this file a test, a mock, a fixture or a story. */
-  readonly test: boolean;
   /** True when the source had syntax errors and only what could be saved was parsed. */
   readonly repaired: boolean;
   readonly program: Program;
@@ -26,7 +24,7 @@ export interface ParsedModule {
 
 /** Puts a program together with its text: links parents and sorts nodes by type, in one walk. */
 export function openModule(
-  source: { readonly path: string; readonly text: string; readonly test: boolean; readonly repaired: boolean },
+  source: { readonly path: string; readonly text: string; readonly repaired: boolean },
   program: Program,
   comments: readonly Comment[],
 ): ParsedModule {

@@ -19,7 +19,6 @@ export const scriptReader: ModuleReader = {
     return lays.test(text) || gives.test(text) || takes.test(text);
   },
   read(module) {
-    if (module.test) return {};
     const script = lowerModule(module);
     if (isSilent(script)) return {};
     return { parts: [{ kind: 'script', at: { path: module.path, line: 1, column: 1 }, data: script }] };

@@ -33,7 +33,7 @@ function readModule(source: Source, context: ReadingContext, moduleReaders: read
     parts: [],
     problems,
   });
-  if (/\.d\.[cm]?ts$|\.min\.[cm]?js$/i.test(source.path) || isBundle(source.text)) return said([]);
+  if (test || /\.d\.[cm]?ts$|\.min\.[cm]?js$/i.test(source.path) || isBundle(source.text)) return said([]);
   const wanting = moduleReaders.filter((reader) => reader.wants(source.text, source.path));
   if (wanting.length === 0) return said([]);
   const hides = kindsOf(wanting);
@@ -41,7 +41,7 @@ function readModule(source: Source, context: ReadingContext, moduleReaders: read
     const message = `The file has more than ${largest} characters and was not read`;
     return said([{ at: { path: source.path, line: 1, column: 1 }, code: 'too-large', message, hides }]);
   }
-  const { module, fault } = parseModule(source, test);
+  const { module, fault } = parseModule(source);
   const problems: Problem[] = [];
   if (fault !== undefined) {
     const saved = module === undefined ? 'nothing in it could be read' : 'only the rest of the file was read';

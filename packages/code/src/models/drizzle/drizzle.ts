@@ -20,7 +20,6 @@ export const drizzle: ModuleReader = {
   kinds: ['table', 'column'],
   wants: (text) => /drizzle-orm/.test(text),
   read(module) {
-    if (module.test) return {};
     const dialect = dialectOf(module);
     const read = new DrizzleFile(module, dialect === undefined);
     const data: ModelPart = {

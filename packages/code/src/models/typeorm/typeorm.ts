@@ -12,7 +12,6 @@ export const typeorm: ModuleReader = {
   kinds: ['table', 'column'],
   wants: (text) => /['"]typeorm['"]/.test(text) && /@(?:Entity|\w*Column)\b/.test(text),
   read(module) {
-    if (module.test) return {};
     const tables = module.nodesOf('ClassDeclaration').flatMap((node) => entity(module, node));
     if (tables.length === 0) return {};
     const data: ModelPart = { origin: 'typeorm', tables, enums: [] };

@@ -15,7 +15,6 @@ export const routeFileReader: ModuleReader = {
     /\bexport\b|module\.exports/.test(text) &&
     (pageRoute(path) !== undefined || /\bNextApi(Request|Handler)\b/.test(text)),
   read(module) {
-    if (module.test) return {};
     const kind = pageRoute(module.path)?.kind;
     const passes = module.program.body.some(
       (node) =>

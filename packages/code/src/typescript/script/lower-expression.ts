@@ -155,6 +155,7 @@ function isDrawing({ module }: Lowering, node: Node): boolean {
     else break;
   }
   if (root.type !== 'Identifier') return false;
+  if (root.name === 'z') return true;
   const declaration = topLevelBindings(module).get(root.name)?.declaration;
   return declaration?.parent?.type === 'ImportDeclaration' && drawing.test(declaration.parent.source.value);
 }

@@ -22,8 +22,14 @@ export function pruneScript(script: Script): Script {
 /** True when the script says nothing another file or a platform could use. */
 export function isSilent(script: Script): boolean {
   return script.body.every(
-    (statement) => statement.do === 'let' || (statement.do === 'export' && isOther(statement.value, script)),
+    (statement) =>
+      (statement.do === 'let' && !isCall(statement.value)) ||
+      (statement.do === 'export' && isOther(statement.value, script)),
   );
+}
+
+function isCall(value: Expression): boolean {
+  return typeof value === 'object' && value.op === 'call';
 }
 
 /** An export of something the language could not say. */
@@ -39,15 +45,26 @@ function isOther(value: Expression, script: Script): boolean {
 /** Calls something, now or once it is called. */
 function acts(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if ('op' in value && (value.op === 'call' || value.op === 'assign' || value.op === 'import')) return true;
-  return Object.values(value).some(acts);
+  if (Array.isArray(value)) return value.some(acts);
+  const { op } = value as { op?: unknown };
+  if (op === 'call' || op === 'assign' || op === 'import') return true;
+  for (const key in value) if (acts((value as Record<string, unknown>)[key])) return true;
+  return false;
 }
 
 function namesIn(value: unknown, names: Set<string>): void {
   if (typeof value !== 'object' || value === null) return;
-  if ('op' in value && value.op === 'name' && 'name' in value) names.add(String(value.name));
-  if ('type' in value && typeof value.type === 'string') names.add(value.type);
-  for (const inner of Object.values(value)) namesIn(inner, names);
+  if (Array.isArray(value)) {
+    for (const inner of value) namesIn(inner, names);
+    return;
+  }
+  const { op, name, type } = value as { op?: unknown; name?: unknown; type?: unknown };
+  if (op === 'name') {
+    names.add(String(name));
+    return;
+  }
+  if (typeof type === 'string') names.add(type);
+  for (const key in value) namesIn((value as Record<string, unknown>)[key], names);
 }
 
 function declares(pattern: Pattern, names: ReadonlySet<string>): boolean {

@@ -94,27 +94,35 @@ function isShort(node: Node): boolean {
 }
 
 function spreadToCallers(module: ParsedModule, relevant: Set<Node>): void {
-  const calls = module.nodesOf('CallExpression');
-  const made = module.nodesOf('NewExpression');
+  const calls = ownCalls(module);
   for (let before = -1; before !== relevant.size; ) {
     before = relevant.size;
     const methods = relevantMethods(module, relevant);
-    for (const call of made) {
-      const declaration = call.callee.type === 'Identifier' && bindingOf(module, call.callee.name, call)?.declaration;
-      if (declaration && declaration.type === 'ClassDeclaration' && laysInside(declaration, relevant))
-        markAround(call, relevant);
-    }
-    for (const call of calls) {
-      const { callee } = call;
-      if (callee.type === 'Identifier') {
-        const declaration = bindingOf(module, callee.name, call)?.declaration;
-        const target = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
-        if (target && relevant.has(target) && !isShort(target)) markAround(call, relevant);
-      } else if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') {
-        if (methods.has(calleeName(callee) ?? '')) markAround(call, relevant);
-      }
+    for (const { call, target, method } of calls) {
+      const lays =
+        target?.type === 'ClassDeclaration'
+          ? laysInside(target, relevant)
+          : target !== undefined && relevant.has(target) && !isShort(target);
+      if (lays || (method !== undefined && methods.has(method))) markAround(call, relevant);
     }
   }
+}
+
+/** Calls of what this file itself declares: functions by name, `new` of its classes, methods of `this`. */
+function ownCalls(module: ParsedModule): { call: Node; target?: Node; method?: string }[] {
+  const found: { call: Node; target?: Node; method?: string }[] = [];
+  for (const call of [...module.nodesOf('CallExpression'), ...module.nodesOf('NewExpression')]) {
+    const { callee } = call;
+    if (callee.type === 'MemberExpression') {
+      const method = callee.object.type === 'ThisExpression' ? calleeName(callee) : undefined;
+      if (method !== undefined) found.push({ call, method });
+    } else if (callee.type === 'Identifier') {
+      const declaration = bindingOf(module, callee.name, call)?.declaration;
+      const target = declaration?.type === 'VariableDeclarator' ? declaration.init : declaration;
+      if (target && (isFunction(target) || target.type === 'ClassDeclaration')) found.push({ call, target });
+    }
+  }
+  return found;
 }
 
 function relevantMethods(module: ParsedModule, relevant: Relevance): ReadonlySet<string> {
@@ -137,5 +145,6 @@ function isConstructor(node: Node): boolean {
 type FunctionNode = NodeOf<'FunctionDeclaration'> | NodeOf<'ArrowFunctionExpression'>;
 
 function isFunction(node: Node): node is FunctionNode {
-  return /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type);
+  const { type } = node;
+  return type === 'FunctionDeclaration' || type === 'FunctionExpression' || type === 'ArrowFunctionExpression';
 }
