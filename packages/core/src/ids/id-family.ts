@@ -1,5 +1,5 @@
 import { parseId } from './id-grammar.ts';
-import { foreignWords, isRequirementWord, recordWords, unlikelyWords } from './id-words.ts';
+import { foreignWords, isRequirementWord, recordWords, topicWords, unlikelyWords } from './id-words.ts';
 
 /**
  * What an id's letters say it is. `requirement`: the letters say so. `foreign`: they say it is something else, always.
@@ -18,11 +18,19 @@ export function familyOf(id: string): Family {
   for (const [index, word] of said.entries()) {
     if (isRequirementWord(word)) return 'requirement';
     if (foreignWords.has(word) && (index === 0 || recordWords.has(word))) return 'foreign';
-    if (unlikelyWords.has(word) && (index === 0 || (word.length > 2 && said.length - 1 === index))) {
+    if (
+      unlikelyWords.has(word) &&
+      (index === 0 || (word.length > 2 && !topicWords.has(word) && said.length - 1 === index))
+    ) {
       return said.slice(index + 1).some((later) => isRequirementWord(later)) && word.length === 1
         ? 'requirement'
         : 'unlikely';
     }
   }
   return 'unknown';
+}
+
+/** True when the first word of an id names something that can also be the topic of requirements: `TASK-01`, `EVENT-3`. */
+export function hasTopicWord(id: string): boolean {
+  return topicWords.has(parseId(id)?.words[0] ?? '');
 }

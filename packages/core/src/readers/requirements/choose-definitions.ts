@@ -1,4 +1,5 @@
 import type { Document, Section } from '../../document/document.ts';
+import { hasTopicWord } from '../../ids/id-family.ts';
 import { familyPrefix } from '../../ids/id-grammar.ts';
 import type { Candidate } from './candidate.ts';
 import type { Extent } from './find-extents.ts';
@@ -120,8 +121,10 @@ function alike(
       return false;
     const standing = standingOf(each.candidate);
     const family = familyIn(each.candidate, standing);
-    const open = standing.file === 'requirements' && standing.section !== 'acceptance';
-    return open && (family === 'requirement' || family === 'unknown') && !covers(each);
+    const open = standing.file === 'requirements' && /^(?:requirements|neutral)$/.test(standing.section);
+    const topic = standing.section === 'requirements' && hasTopicWord(each.candidate.id);
+    const likely = family === 'requirement' || family === 'unknown' || topic;
+    return open && likely && !covers(each);
   });
 }
 
