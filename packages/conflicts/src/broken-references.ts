@@ -17,6 +17,8 @@ export interface BrokenReference {
   /** Misplaced: what is looked for, and the heading it stands under. */
   readonly what?: string;
   readonly where?: Place;
+  /** Known by what is defined, not only by names that stand elsewhere or by taking the document for meant. */
+  readonly certain: boolean;
   readonly places: readonly Pointer[];
 }
 
@@ -29,12 +31,13 @@ export function brokenReferences(graph: ReferenceGraph): BrokenReference[] {
   const index = sectionIndex(graph);
   const broken = new Map<string, { found: Found; places: Pointer[] }>();
   for (const pointer of graph.nodes('pointer')) {
-    if (pointer.attributes.to !== 'section' || !standing.has(pointer.at.path)) continue;
+    if (pointer.attributes.to !== 'section' || !standing.has(pointer.at.path) || isForeign(pointer)) continue;
     for (const found of judge(graph, index, pointer)) {
       const key = `${found.fault} ${found.path}#${found.number}`;
       const known = broken.get(key);
-      if (known) known.places.push(pointer);
-      else broken.set(key, { found, places: [pointer] });
+      if (!known) broken.set(key, { found, places: [pointer] });
+      else if (found.certain && !known.found.certain) broken.set(key, { found, places: [...known.places, pointer] });
+      else known.places.push(pointer);
     }
   }
   return [...broken.values()].map(({ found, places }) => ({ ...found, places }));
@@ -58,7 +61,18 @@ function judge(graph: ReferenceGraph, index: SectionIndex, pointer: Pointer): Fo
   if (!index.isNumbered(own)) return [];
   const others = documents.flatMap((name) => lookup.named(name, own) ?? []);
   const missing = sections.filter((number) => ![own, ...others].some((path) => exists(index, path, number)));
-  return missing.map((number) => missingIn(graph, own, number));
+  return missing.map((number) => ({ ...missingIn(graph, own, number), certain: false }));
+}
+
+const standards =
+  /\b(?:CFR|ISO|IEC|RFC|ICH|GDPR|HIPAA|GAMP|GCP|NIST|OWASP|PCI|SOC ?2|FDA|EU|WCAG|ECMA|IEEE|W3C|ANSI|Act|Directive|Regulation|Part \d+|Annex \d+|Licen[cs]e|OAuth|OpenID)\b/;
+
+/** A section of a standard or a law, named in the sentence or in the heading above it. */
+function isForeign({ at, attributes }: Pointer): boolean {
+  return (
+    attributes.document === undefined &&
+    (standards.test(attributes.words) || standards.test(at.section ?? '') || /\s§|^§/.test(attributes.lead))
+  );
 }
 
 function exists(index: SectionIndex, path: string, number: string): boolean {
@@ -73,5 +87,5 @@ function missingIn(graph: ReferenceGraph, path: string, number: string): Found {
   const last = (
     below.length > 0 ? below : sections.filter(({ attributes }) => /^\w+$/.test(attributes.number ?? ''))
   ).at(-1);
-  return { fault: 'missing', path, number, there: last?.at.section ?? '' };
+  return { fault: 'missing', path, number, there: last?.at.section ?? '', certain: true };
 }

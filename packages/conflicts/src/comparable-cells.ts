@@ -1,6 +1,7 @@
 import type { GraphView, NodeFact, Place, Value } from '@iama/model';
 import { sameValue } from './same-value.ts';
-import { otherScope, standingDocuments } from './standing-documents.ts';
+import { assertingDocuments, otherScope } from './standing-documents.ts';
+import { Union } from './union.ts';
 
 type Grid = NodeFact<'grid'>;
 
@@ -17,7 +18,7 @@ export interface Cell {
 
 /** Columns that describe whatever their rows are: no two tables mean the same by them. */
 const generic = new Set(
-  'description type required default note notes purpose meaning example value values status priority name key field parameter id version date owner http code method path endpoint link title reason detail details comment comments source result action usage remark format range unit min max size scope file document role area effort risk impact level category group module component service step phase order number count total acceptance requirement test state condition trigger message error response request body header option input output'.split(
+  'description type required default note notes purpose meaning example value values status priority name key field parameter id version date owner http code method path endpoint link title reason detail details comment comments source result action usage remark format range unit min max size scope file document role area effort risk impact level category group module component service step phase order number count total acceptance requirement test state condition trigger message error response request body header option input output target actual current previous baseline before after expected change delta progress completion estimate weight score severity 目标 实际 结果 状态 完成度 说明 描述 类型 默认值 指标 单位 数值 样本量 备注 优先级 目標 實際 結果 狀態'.split(
     ' ',
   ),
 );
@@ -26,24 +27,41 @@ const records =
 
 /** Cells that stand for the same thing in several tables and say different values, one group for each thing. */
 export function comparableCells(graph: GraphView<'grid' | 'document'>): Cell[][] {
-  const standing = standingDocuments(graph);
+  const asserting = assertingDocuments(graph);
   const byKey = new Map<string, Cell[]>();
-  const documents = graph.nodes('grid').filter(({ at }) => standing.has(at.path));
-  for (const grid of documents)
-    for (const [key, cell] of cellsOf(grid)) byKey.set(key, [...(byKey.get(key) ?? []), cell]);
-  const groups: Cell[][] = [];
-  for (const cells of byKey.values()) {
-    if (cells.length < 2) continue;
-    const [first, ...others] = cells;
-    if (!first) continue;
-    const same = others.filter(
-      (cell) => alike(first.grid, cell.grid) && !otherScope(standing.get(first.at.path), standing.get(cell.at.path)),
-    );
-    const differing = same.filter((cell) => sameValue(first.value, cell.value) === 'differs');
-    if (differing.length > 0)
-      groups.push([first, ...same.filter((cell) => sameValue(first.value, cell.value) !== 'unknown')]);
+  for (const grid of graph.nodes('grid')) {
+    if (!asserting.has(grid.at.path)) continue;
+    for (const [key, cell] of cellsOf(grid)) {
+      const known = byKey.get(key);
+      if (known) known.push(cell);
+      else byKey.set(key, [cell]);
+    }
   }
-  return groups;
+  return [...byKey.values()].flatMap((all) => {
+    const cells = onceADocument(all);
+    if (cells.length < 2 || cells.length > mostTables) return [];
+    const groups = new Union<Cell>();
+    const together = (a: Cell, b: Cell) =>
+      alike(a.grid, b.grid) && !otherScope(asserting.get(a.at.path), asserting.get(b.at.path));
+    cells.forEach((a, index) => {
+      for (const b of cells.slice(index + 1)) if (together(a, b)) groups.join(a, b);
+    });
+    return groups
+      .groups(cells)
+      .filter((group) =>
+        group.some((a) => group.some((b) => together(a, b) && sameValue(a.value, b.value) === 'differs')),
+      );
+  });
+}
+
+/** A table that every document has is a form, not a matrix. */
+const mostTables = 40;
+
+/** Cells of documents that have only one for the same row and column: of two nobody can say which is meant. */
+function onceADocument(cells: readonly Cell[]): Cell[] {
+  const times = new Map<string, number>();
+  for (const { at } of cells) times.set(at.path, (times.get(at.path) ?? 0) + 1);
+  return cells.filter(({ at }) => times.get(at.path) === 1);
 }
 
 function cellsOf(grid: Grid): [string, Cell][] {
@@ -51,7 +69,8 @@ function cellsOf(grid: Grid): [string, Cell][] {
   const found: [string, Cell][] = [];
   const rowLabels = rows.map(({ label }) => label);
   for (const row of rows) {
-    if (row.label === '' || rowLabels.filter((label) => label === row.label).length > 1) continue;
+    if (row.label === '' || !/\p{L}/u.test(row.label) || rowLabels.filter((label) => label === row.label).length > 1)
+      continue;
     row.values.forEach((value, index) => {
       const column = columns[index + 1] ?? '';
       if (column === '' || !['number', 'flag', 'names'].includes(value.form) || columns.indexOf(column) !== index + 1)
@@ -74,7 +93,7 @@ function alike(a: Grid, b: Grid): boolean {
   const columnsOf = (grid: Grid) =>
     grid.attributes.columns.slice(1).filter((column) => !generic.has(column) && column !== '');
   const shared = columnsOf(a).filter((column) => columnsOf(b).includes(column));
-  if (shared.length >= 2) return true;
+  if (shared.length >= 2 && isMatrix(a) && isMatrix(b)) return true;
   const [headA = '', headB = ''] = [a.attributes.columns[0], b.attributes.columns[0]];
   if (headA !== headB || headA === '' || records.test(headA)) return false;
   const rowsOf = (grid: Grid) =>
@@ -82,6 +101,15 @@ function alike(a: Grid, b: Grid): boolean {
   const [rowsA, rowsB] = [rowsOf(a), rowsOf(b)];
   const common = rowsA.filter((row) => rowsB.includes(row));
   return common.length >= 2 && common.length >= Math.min(rowsA.length, rowsB.length) / 2;
+}
+
+/** True when the cells of a row are of one kind, as values of one thing are: numbers, yes or no, names. */
+function isMatrix({ attributes: { rows } }: Grid): boolean {
+  const even = rows.filter(
+    ({ values }) =>
+      new Set(values.map(({ form }) => form).filter((form) => form !== 'none' && form !== 'lost')).size < 2,
+  );
+  return even.length >= rows.length / 2;
 }
 
 function plain(label: string): string {

@@ -3,7 +3,7 @@ import { documentLookup } from './document-lookup.ts';
 import type { CountedKind } from './said-kind.ts';
 import { definedOf, kindSaid, versionOf } from './said-kind.ts';
 import { sectionIndex } from './section-index.ts';
-import { standingDocuments } from './standing-documents.ts';
+import { assertingDocuments } from './standing-documents.ts';
 
 type Count = NodeFact<'count'>;
 type CountGraph = GraphView<CountedKind | 'count' | 'document' | 'section' | 'passage' | 'list' | 'grid'>;
@@ -22,9 +22,9 @@ const plainAdjectives =
 
 /** Stated counts that are not what the list behind them, the section they name, or the documents hold. */
 export function wrongCounts(graph: CountGraph): WrongCount[] {
-  const standing = standingDocuments(graph);
+  const asserting = assertingDocuments(graph);
   return graph.nodes('count').flatMap((count): WrongCount[] => {
-    if (!standing.has(count.at.path)) return [];
+    if (!asserting.has(count.at.path)) return [];
     const { listed, number, noun } = count.attributes;
     if (listed !== undefined) {
       if (listed === number) return [];
@@ -139,5 +139,6 @@ function subjectOf({ attributes }: Count): string {
 }
 
 function plural(noun: string): string {
-  return noun.endsWith('y') && !/[aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

@@ -1,9 +1,11 @@
+const tag = /<\/?(?:a|span|br|b|i|em|code|img|sup|sub|small|div|p|kbd|strong|td|h\d)(?:\s[^>]*)?\/?>|\{:?\s*#[^}]*\}/gi;
+
 /** The fragment a page gives a heading, with runs of dashes as one: renderers disagree on how many. */
 export function headingSlug(heading: string): string {
   return fragmentKey(
     heading
       .toLowerCase()
-      .replace(/<[^>]*>/g, '')
+      .replace(tag, '')
       .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
       .trim()
       .replace(/\s/g, '-'),

@@ -10,6 +10,7 @@ export interface Elsewhere {
   readonly there: string;
   readonly what: string;
   readonly where: Place;
+  readonly certain: boolean;
 }
 
 /**
@@ -29,12 +30,13 @@ export function otherSection(
     cited.some((section) => section.at.line <= line && line <= section.attributes.lastLine);
   const heading = (line: number) => headingAt(graph, path, line, number);
   const title = byTopic(graph, path, cited, attributes.topic);
-  if (title) return { there, what: attributes.topic ?? '', where: title.at };
+  if (title) return { there, what: attributes.topic ?? '', where: title.at, certain: true };
   for (const id of attributes.names) {
     const lines = index.definedAt(path, id);
     if (lines.some(isInside)) return undefined;
     const where = lines[0] === undefined ? undefined : heading(lines[0]);
-    if (where && /-\d/.test(id)) return { there, what: id, where: { ...where.at, line: lines[0] ?? where.at.line } };
+    if (where && /-\d/.test(id))
+      return { there, what: id, where: { ...where.at, line: lines[0] ?? where.at.line }, certain: true };
   }
   const candidates = attributes.names.some((name) => index.linesOf(path, name).length > 0)
     ? attributes.names
@@ -49,7 +51,12 @@ export function otherSection(
   const where = first?.lines[0] === undefined ? undefined : heading(first.lines[0]);
   if (headings.size !== 1 || !first || !where || isPlainWord(first.name)) return undefined;
   if (known.length < 2 && !isHeading(graph, path, first.name)) return undefined;
-  return { there, what: known.map(({ name }) => `\`${name}\``).join(', '), where: where.at };
+  return {
+    there,
+    what: known.map(({ name }) => `\`${name}\``).join(', '),
+    where: where.at,
+    certain: isHeading(graph, path, first.name),
+  };
 }
 
 /** The section of a line that is as deep as the cited number. */

@@ -94,6 +94,8 @@ export const comparedKinds = {
     versions: tokens,
     /** Identifiers in its fences. */
     coded: tokens,
+    /** Fragments its lines set by hand: `<a id="terms">`. */
+    anchors: texts,
     /** Latin words and numbers as they are, its heading included, where the document has a language: what survives in any script. */
     words: texts,
     lastLine: z.int(),

@@ -43,9 +43,9 @@ export const limitDiffers = defineGate({
       name: 'a noun links two places',
       files: {
         'docs/prd.md': '# Requirements\n\nA picture may have up to 8 MB.\n',
-        'docs/handbook.md': '# Handbook\n\nA picture may have up to 12 MB.\n',
+        'docs/guide.md': '# Guide\n\nA picture may have up to 12 MB.\n',
       },
-      expect: ['docs/handbook.md:3 differs'],
+      expect: ['docs/guide.md:3 differs'],
     },
     {
       name: 'the same in other units, a negated value, an example, a default beside a maximum, and different things',

@@ -11,7 +11,7 @@ export const linkBroken = defineGate({
   rationale:
     'A reader who is sent to a document that is not there decides without it. Case counts: what works on one machine fails on the next. Links to Markdown documents and to their headings are followed; a path in a code span is only held to its case. Addresses elsewhere and files of other kinds are not looked at.',
   hint: 'Point the link at the document that exists, or write the document',
-  reads: ['pointer', 'document', 'section'],
+  reads: ['pointer', 'document', 'section', 'passage'],
   messages: {
     missing: ({ target, nearest }: { target: string; nearest?: string | undefined }) =>
       `\`${target}\` does not exist${nearest === undefined ? '' : `; the nearest document is \`${nearest}\``}`,
@@ -19,6 +19,8 @@ export const linkBroken = defineGate({
       `\`${target}\` does not exist: the document is called \`${nearest}\``,
     fragment: ({ target, nearest }: { target: string; nearest?: string | undefined }) =>
       `\`${target}\`: the document has no such heading${nearest === undefined ? '' : `; the nearest is “${nearest}”`}`,
+    fragments: ({ target, count }: { target: string; count: number }) =>
+      `${count} headings that are linked do not exist in \`${target}\``,
   },
   examples: [
     {
@@ -37,11 +39,21 @@ export const linkBroken = defineGate({
       expect: ['README.md:3 case'],
     },
     {
+      name: 'a table of contents lags behind',
+      files: {
+        'README.md':
+          '# Project\n\n[a](prd.md#one) [b](prd.md#two)\n\n[c](prd.md#three) [d](prd.md#four) [e](prd.md#five)\n',
+        'prd.md': '# Requirements\n\n## Five\n\nText\n',
+      },
+      expect: ['README.md:3 fragments'],
+    },
+    {
       name: 'addresses elsewhere, templates, other files and example names',
       files: {
         'README.md':
           '# Project\n\n[a](https://example.com/x.md) [b](docs/prd.md#31-identity--account) [c](#setup) [d](image.png) [e]({{ url }}.md) `report-2025.md` [f](../outside/x.md)\n\n## Setup\n\nText\n',
-        'docs/prd.md': '# Requirements\n\n### 3.1 Identity & Account\n\nText\n',
+        'docs/prd.md':
+          '# Requirements\n\n### 3.1 Identity & Account\n\n<a id="by-hand"></a>Text, see [here](#by-hand)\n',
       },
       expect: [],
     },
@@ -51,7 +63,10 @@ export const linkBroken = defineGate({
       const [first, ...rest] = places;
       if (!first) continue;
       const related = rest.map(({ at }) => ({ note: 'the same target', at }));
-      yield found[fault]({ target, nearest }, first, { subject: target, related });
+      const elsewhere = { subject: target, related };
+      if (fault === 'fragments')
+        yield found.fragments({ target, count: places.length }, first, { ...elsewhere, keys: [first.at.path] });
+      else yield found[fault]({ target, nearest }, first, elsewhere);
     }
   },
 });

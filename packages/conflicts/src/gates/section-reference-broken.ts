@@ -66,14 +66,15 @@ export const sectionReferenceBroken = defineGate({
     },
   ],
   *evaluate(graph, found) {
-    for (const { fault, path, number, there, what = '', where, places } of brokenReferences(graph)) {
+    for (const { fault, path, number, there, what = '', where, certain, places } of brokenReferences(graph)) {
       const [first, ...rest] = places;
       if (!first) continue;
       const related = [
         ...(where ? [{ note: `${what} stands here`, at: where }] : []),
         ...rest.map(({ at }) => ({ note: 'the same reference', at })),
       ];
-      const elsewhere = { subject: `${path}#${number}`, related };
+      const guess = fault === 'missing' ? ('warn' as const) : ('info' as const);
+      const elsewhere = { subject: `${path}#${number}`, related, ...(certain ? {} : { severity: guess }) };
       if (fault === 'missing') yield found.missing({ path, number, there }, first, elsewhere);
       else yield found.misplaced({ path, number, there, what, where: where?.section ?? '' }, first, elsewhere);
     }

@@ -1,6 +1,6 @@
 import type { GraphView } from '@iama/model';
 import { sameValue } from '../same-value.ts';
-import { otherScope, standingDocuments } from '../standing-documents.ts';
+import { assertingDocuments, otherScope } from '../standing-documents.ts';
 import { Union } from '../union.ts';
 import { contradict, valueSaid } from './comparable.ts';
 import type { Statement } from './limit-statements.ts';
@@ -19,8 +19,8 @@ export interface Contradiction {
 
 /** Numbers that documents bind to the same thing and that differ: by identifier, by name, or by the requirement they cite. */
 export function contradictions(graph: GraphView<'statement' | 'config-key' | 'document'>): Contradiction[] {
-  const standing = standingDocuments(graph);
-  const all = limitStatements(graph);
+  const asserting = assertingDocuments(graph);
+  const all = limitStatements(graph).filter(isNamed);
   const things = new Union<Statement>();
   for (const group of grouped(
     all.filter(({ attributes }) => attributes.attribute !== 'said'),
@@ -30,11 +30,15 @@ export function contradictions(graph: GraphView<'statement' | 'config-key' | 'do
   const linked = joinCited(all, things);
   const found: Contradiction[] = [];
   for (const statements of things.groups(all)) {
+    const clear = clearStatements(statements, linked);
     const against = (a: Statement, b: Statement) =>
-      contradict(a, b) && !otherScope(standing.get(a.at.path), standing.get(b.at.path)) && !sameSentence(a, b);
-    const wrong = statements.filter((a) => statements.some((b) => against(a, b)));
+      contradict(a, b) &&
+      a.at.path !== b.at.path &&
+      !otherScope(asserting.get(a.at.path), asserting.get(b.at.path)) &&
+      (linked.has(a) || linked.has(b) || isLaidDown(a, b, asserting));
+    const wrong = clear.filter((a) => clear.some((b) => against(a, b)));
     if (wrong.length < 2) continue;
-    const sides = statements.filter((one) =>
+    const sides = clear.filter((one) =>
       wrong.some((other) => one === other || sameValue(valueSaid(one), valueSaid(other)) === 'same'),
     );
     found.push({ statements: sides, subject: subjectOf(statements), certain: isCertain(sides, linked) });
@@ -119,8 +123,42 @@ function isCertain(sides: readonly Statement[], linked: ReadonlySet<Statement>):
   );
 }
 
-function sameSentence(a: Statement, b: Statement): boolean {
-  return a.at.path === b.at.path && a.attributes.words === b.attributes.words;
+/** Words that name no thing of their own: what they limit is told by the rest of the text. */
+const generic = new Set(
+  'rate token request connection cache rolling maximum minimum max min configured file page batch font retry point hard soft upper lower query http api read write idle visibility message queue pool thread warning cost output input total bundle unit integration test title name body header image text line key value search result response item field string size larger smaller check current applicable approaching remaining actual target expected recommended allowed per-request per-user data user client server service single initial final default overall global local standard custom number time object record row list array type level step stage phase'.split(
+    ' ',
+  ),
+);
+
+/** A name that says what it is about; an identifier that belongs to one key of the whole system. */
+function isNamed({ attributes: { subject, by, ids, owner } }: Statement): boolean {
+  if (ids.length > 0 || owner !== undefined) return true;
+  if (by === 'identifier') return /\w\.\w/.test(subject) || subject.includes(' ');
+  return subject.split(' ').some((word) => !generic.has(word.toLowerCase()));
+}
+
+/** Without documents that give one thing several values themselves: there nobody can say which of them is meant. */
+function clearStatements(statements: readonly Statement[], linked: ReadonlySet<Statement>): Statement[] {
+  const byPath = grouped(statements, ({ at }) => at.path);
+  return statements.filter(
+    (one) =>
+      linked.has(one) ||
+      (byPath.get(one.at.path) ?? []).every((other) => sameValue(valueSaid(one), valueSaid(other)) !== 'differs'),
+  );
+}
+
+const laysDown = new Set(['prd', 'adr', 'api-contract', 'db-schema', 'workflow', 'architecture']);
+
+/** True when one of two documents lays down, and the other is known for something, a role or a rank, or names the thing in full. */
+function isLaidDown(a: Statement, b: Statement, documents: ReturnType<typeof assertingDocuments>): boolean {
+  const known = [a, b].map(({ at }) => documents.get(at.path)?.attributes);
+  const identifiers = a.attributes.by === 'identifier' && b.attributes.by === 'identifier';
+  return (
+    identifiers ||
+    (known.some((one) => one?.rank !== undefined || laysDown.has(one?.role ?? '')) &&
+      (known.every((one) => one?.rank !== undefined || (one?.role ?? 'other') !== 'other') ||
+        [a, b].every(({ attributes }) => attributes.subject.includes(' '))))
+  );
 }
 
 function grouped<T>(things: readonly T[], key: (thing: T) => string): Map<string, T[]> {

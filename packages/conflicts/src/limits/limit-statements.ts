@@ -1,5 +1,5 @@
 import type { GraphView, NodeFact } from '@iama/model';
-import { standingDocuments } from '../standing-documents.ts';
+import { assertingDocuments } from '../standing-documents.ts';
 
 export type Statement = NodeFact<'statement'>;
 type LimitGraph = GraphView<'statement' | 'config-key' | 'document'>;
@@ -8,8 +8,8 @@ const amendment = /\b(?:amend(?:ment|ed)|addend(?:um|a)|errat(?:um|a)|supersedin
 
 /** Numbers that hold: of standing documents, without what the same document amends further down. */
 export function limitStatements(graph: LimitGraph): Statement[] {
-  const standing = standingDocuments(graph);
-  const all = [...graph.nodes('statement'), ...defaultsOf(graph)].filter(({ at }) => standing.has(at.path));
+  const asserting = assertingDocuments(graph);
+  const all = [...graph.nodes('statement'), ...defaultsOf(graph)].filter(({ at }) => asserting.has(at.path));
   const amended = new Map<string, number>();
   for (const { id, at } of all) if (amendment.test(at.section ?? '')) amended.set(`${at.path}\u0000${id}`, at.line);
   return all.filter(({ id, at }) => {

@@ -21,7 +21,8 @@ export function gridDifferences(
   graph: TwinGraph,
   { original, translation, translated: passages, damaged }: Twin,
 ): { cells: CellDifference[]; grids: GridDifference[] } {
-  const of = (path: string) => graph.nodes('grid', { path });
+  const byPath = gridsByPath(graph);
+  const of = (path: string) => byPath.get(path) ?? [];
   const [ones, others] = [of(original.at.path), of(translation.at.path)];
   const cells: CellDifference[] = [];
   const grids: GridDifference[] = [];
@@ -54,6 +55,18 @@ export function gridDifferences(
     });
   });
   return { cells, grids };
+}
+
+function gridsByPath(graph: TwinGraph): ReadonlyMap<string, readonly Grid[]> {
+  return graph.once('conflicts/grids', () => {
+    const byPath = new Map<string, Grid[]>();
+    for (const grid of graph.nodes('grid')) {
+      const held = byPath.get(grid.at.path);
+      if (held) held.push(grid);
+      else byPath.set(grid.at.path, [grid]);
+    }
+    return byPath;
+  });
 }
 
 /** True when some words of a table stand in the section of a damaged translation: it may be there, unreadable. */

@@ -5,9 +5,9 @@ import { singular } from '../words/singular.ts';
 import type { Quantity } from './read-quantities.ts';
 import { readQuantities } from './read-quantities.ts';
 
-const yes = /^(?:✅|✓|✔️?|☑️?|🟢|yes|true|y|enabled|supported|included|是|有|支持|对|はい|sí|ja|oui)(?![\w-])/iu;
+const yes = /^(?:✅|✓|✔️?|☑️?|🟢|yes|true|y|enabled|supported|included|是|有|支持|对|はい|sí|ja|oui)(?![\w-]|\p{L})/iu;
 const no =
-  /^(?:❌|✗|✘|✖️?|☒|🔴|🚫|no|false|n|disabled|unsupported|not supported|not included|never|否|无|無|不支持|いいえ|nein|non)(?![\w/-])/iu;
+  /^(?:❌|✗|✘|✖️?|☒|🔴|🚫|no|false|n|disabled|unsupported|not supported|not included|never|否|无|無|不支持|いいえ|nein|non)(?![\w/-]|\p{L})/iu;
 const nothing = /^(?:|-+|—|–|n\/?a|none|tbd|tba|todo|\?|\.{3}|…|null)$/i;
 const unlimited = /^(?:unlimited|no limit|infinite|∞|无限制?|無限|不限)$/i;
 const small = /^(?:up to|at most|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|at least|about|~|≈|≤|≥|<=?|>=?)\s*/i;

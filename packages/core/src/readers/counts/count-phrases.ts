@@ -71,8 +71,11 @@ export function isVague(before: string): boolean {
   return vague.test(before);
 }
 
+/** `Section 5`, `GAMP 5 categories`, `CFR Part 11 records`: the number belongs to the name before it. */
 function isName(text: string, from: number): boolean {
-  return /(?:\b(?:section|phase|step|version|v|chapter|tier|level|layer|adr|sprint|option|day|week|page|line|http|python|vue|angular|java|node)\s*)$/i.test(
+  if (/(?<=\S\s)(?:[A-Z]{2,}[\w-]*|[A-Z][a-z]+)\s+$/.test(text.slice(0, from)) && /\d/.test(text[from] ?? ''))
+    return true;
+  return /(?:\b(?:section|phase|step|part|version|v|chapter|round|top|tier|level|layer|adr|sprint|option|day|week|page|line|http|python|vue|angular|java|node)\s*)$/i.test(
     text.slice(0, from),
   );
 }

@@ -13,7 +13,10 @@ import { itemsBehind } from './items-behind.ts';
 import { namesBehind } from './names-behind.ts';
 
 const claims =
-  /\b(?:has|have|had|defines?|contains?|lists?|adds?|comprises?|consists? of|includes?|holds?|hold these|all|all of|the|these|there are|total of|one of|is one of|in one of|a total of|following)\s*(?:the\s+|these\s+|exactly\s+|its\s+)*$/i;
+  /\b(?:has|have|had|defines?|contains?|lists?|adds?|comprises?|consists? of|includes?|holds?|hold these|all|all of|there are|total of)\s*(?:the\s+|these\s+|exactly\s+|its\s+)*$/i;
+/** Words between a count and the colon its list hangs on. */
+const mostWordsBetween = 8;
+const mostItems = 30;
 const versioned = /(?<![\w.])(V\d{1,2})(?![\w.])/i;
 
 /** How many of something the documents say there are. */
@@ -27,8 +30,7 @@ export const counts: DocumentReader = {
         const phrases = countPhrases(sentence.text);
         phrases.forEach((phrase, index) => {
           if (isVague(sentence.text.slice(0, phrase.from))) return;
-          const last = index === phrases.length - 1;
-          const found = node(document, utterance, sentence, phrase, last, phrases[index + 1]?.from);
+          const found = node(document, utterance, sentence, phrase, phrases.length === 1, phrases[index + 1]?.from);
           if (found) nodes.push(found);
         });
       }
@@ -42,22 +44,21 @@ function node(
   utterance: Utterance,
   sentence: { readonly text: string; readonly from: number },
   phrase: CountPhrase,
-  last: boolean,
+  alone: boolean,
   next: number | undefined,
 ): NodeFact<'count'> | undefined {
   const before = sentence.text.slice(0, phrase.from);
   const after = sentence.text.slice(phrase.to);
   const until = sentence.text.slice(phrase.to, next);
-  const ends =
-    last && sentence.from + sentence.text.length >= utterance.text.trimEnd().length && /[:：]\s*$/.test(sentence.text);
-  const listed = ends && utterance.kind === 'prose' ? itemsBehind(document, utterance.block) : namesBehind(until);
+  const listed = namesBehind(until) ?? (alone ? listedBehind(document, utterance, sentence, phrase) : undefined);
   const references = referencesBehind(after);
   const [reference] = references;
   const whole = utterance.kind === 'cell' && /^\W*$/.test(before) && after.replace(/\([^)]*\)/g, '').trim() === '';
   const version = (lastVersion(before) ??
     versioned.exec(/^[^,;:.]{0,30}/.exec(until)?.[0] ?? '') ??
     versioned.exec(utterance.header ?? ''))?.[1];
-  const total = whole || claims.test(before) || (version !== undefined && reference !== undefined);
+  const pointed = reference !== undefined && (version !== undefined || /\b(?:the|all|these)\s*$/i.test(before));
+  const total = whole || claims.test(before) || pointed;
   if (listed === undefined && !total) return undefined;
   return {
     kind: 'count',
@@ -81,6 +82,22 @@ function node(
       words: sentence.text.replace(/\s+/g, ' ').slice(0, 200),
     },
   };
+}
+
+/** The items of the list right behind, when the sentence is about nothing but this count and could be meant to count them. */
+function listedBehind(
+  document: Document,
+  utterance: Utterance,
+  { text, from }: { readonly text: string; readonly from: number },
+  { from: begins, to, number }: CountPhrase,
+): number | undefined {
+  const ends = from + text.length >= utterance.text.trimEnd().length && /[:：]\s*$/.test(text);
+  const [before, after] = [text.slice(0, begins), text.slice(to)];
+  if (utterance.kind !== 'prose' || !ends || /\([^)]*$/.test(before) || /\d/.test(before + after)) return undefined;
+  if (after.trim().split(/\s+/).length > mostWordsBetween) return undefined;
+  const items = itemsBehind(document, utterance.block);
+  const alike = items !== undefined && items >= 2 && items < 2 * number && number < 2 * items && number <= mostItems;
+  return alike ? items : undefined;
 }
 
 function lastVersion(text: string): RegExpExecArray | null {

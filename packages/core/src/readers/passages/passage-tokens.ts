@@ -72,6 +72,17 @@ export function latinWords(text: string): string[] {
   return unique(text.match(/[A-Za-z][\w./-]*\w|\d[\w.,]*/g) ?? []);
 }
 
+/** Fragments that lines set by hand: `<a id="terms">`, `<td name="x">`, `{#terms}`. */
+export function handAnchors(lines: readonly string[]): string[] {
+  return unique(
+    lines.flatMap((line) =>
+      [
+        ...line.matchAll(/<[a-z][^>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)|\{:?\s*(?:#|id=["'])([^\s"'}]+)[^}]*\}/gi),
+      ].map(([, inTag, inBraces]) => inTag ?? inBraces ?? ''),
+    ),
+  );
+}
+
 /** The number of a section or of a standard, which translations write in their own way. */
 function isNumbering(before: string, after: string): boolean {
   return (

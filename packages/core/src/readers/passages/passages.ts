@@ -4,7 +4,7 @@ import { languageOf } from '../../infer/language-of.ts';
 import { slug } from '../documents.ts';
 import { passageAnchor } from './passage-anchor.ts';
 import type { TextLine } from './passage-tokens.ts';
-import { codeNames, latinWords, passageTokens } from './passage-tokens.ts';
+import { codeNames, handAnchors, latinWords, passageTokens } from './passage-tokens.ts';
 
 interface Open {
   readonly anchor: string;
@@ -65,10 +65,11 @@ function node(
 ): NodeFact<'passage'>[] {
   const tokens = passageTokens(lines);
   const coded = codeNames(code);
-  const says = coded.length + tokens.numbers.length + tokens.names.length + tokens.strengths.length > 0;
+  const anchors = handAnchors([section, ...lines.map(({ text }) => text)]);
+  const says = [coded, anchors, tokens.numbers, tokens.names, tokens.strengths].some((said) => said.length > 0);
   if (!says && !tokens.damaged && !/\d/.test(anchor)) return [];
   const words = spoken ? latinWords([section, ...lines.map(({ text }) => text)].join('\n')) : [];
   const at = { path, line, column: 1, ...(section === '' ? {} : { section }) };
-  const attributes = { anchor, ...tokens, coded, words, lastLine };
+  const attributes = { anchor, ...tokens, coded, anchors, words, lastLine };
   return [{ kind: 'passage', id: `${path}#${anchor}`, side: 'specified', at, attributes }];
 }

@@ -22,6 +22,7 @@ export const pointers: DocumentReader = {
         for (const reference of sectionReferences(sentence.text)) {
           const line = lineAt(utterance, sentence.from + reference.from);
           const { sections, document: named, topic } = reference;
+          if (named === undefined && (utterance.kind === 'cell' || reference.foreign)) continue;
           nodes.push({
             kind: 'pointer',
             id: `${named ?? ''}#${sections.join('-')}`,

@@ -5,6 +5,8 @@ export interface SectionReference {
   readonly sections: readonly string[];
   readonly document?: string;
   readonly topic?: string;
+  /** A name stands right before it that no document may bear, or it is a heading of its own: `**Section 5.4 (Design)**`. */
+  readonly foreign: boolean;
 }
 
 const number = String.raw`(?:\d{1,3}(?:\.\d{1,3})*[A-Z]?|[A-Z](?:\.\d{1,3})+)(?![\w-]|\.\d)`;
@@ -46,6 +48,7 @@ function around(sentence: string, from: number, length: number, sections: readon
     from,
     to: from + length,
     sections,
+    foreign: !own && document === undefined && isForeign(before, after),
     ...(document === undefined ? {} : { document }),
     ...(topic === undefined ? {} : { topic }),
   };
@@ -76,6 +79,13 @@ function documentBefore(before: string): string | undefined {
   const said = name.join(' ');
   if (!/\.\w{2,}$|[A-Z]{2}/.test(said) && !documentWord.test(said)) return undefined;
   return opened && !/\.\w{2,}$|^[A-Z_]{3,}$/.test(said) ? undefined : said;
+}
+
+function isForeign(before: string, after: string): boolean {
+  const word = /(\S+)\s*\(?\s*$/.exec(before)?.[1] ?? '';
+  const starts = before.trim() === '' || before.trim() === word;
+  if (before.trim() === '') return /^\s*(?:[-–—:(]|\*\*)/.test(after);
+  return !starts && /^[A-Z][\w()/-]*[\w)]$/.test(word) && !/^(?:See|In|Sections?|The|Per|To|From|Of)$/.test(word);
 }
 
 /** `Section 3 (Source-of-Truth Precedence)`, `Section 13, State Machine`. */

@@ -52,7 +52,10 @@ function statementsOf(document: Document, utterance: Utterance, sentence: Senten
       utterance.kind === 'code'
         ? codeFieldBinding(sentence.text, quantity)
         : bindQuantity(quantity, lead, after, earlier);
-    const binding = bare && labelled(bare, sentence.text);
+    const named = bare && labelled(bare, sentence.text);
+    const loose =
+      utterance.kind === 'cell' && ids.length === 0 && owner === undefined && strengthOf(sentence.text) === 'NONE';
+    const binding = loose && named?.by !== 'identifier' ? undefined : named;
     const said =
       binding ??
       (ids.length > 0 || owner !== undefined
