@@ -34,7 +34,9 @@ export function frontMatterCandidate(document: Document, lines: readonly TextLin
   );
   const typed = /requirement|\breq\b|story|feature/i.test(type);
   if (type !== '' && !typed) return undefined;
-  if (!oneAFile && !typed && !told && familyOf(id) !== 'requirement') return undefined;
+  const title = fields.find((field) => field.label === 'title')?.values[0] ?? document.title ?? '';
+  const whole = /specification|requirements|document|需求|要件/i.test(title);
+  if (!oneAFile && !typed && !told && (familyOf(id) !== 'requirement' || whole)) return undefined;
   const yamlLines = front.value.split('\n');
   const at = yamlLines.findIndex((line) => idKey !== undefined && line.toLowerCase().startsWith(`${idKey}:`));
   const line = (front.position?.start.line ?? 1) + 1 + Math.max(0, at);

@@ -62,6 +62,7 @@ export function barredBecause(candidate: Candidate, standing: Standing): string 
   if (candidate.table && candidate.table.kind === 'matrix') return 'matrix';
   if (candidate.table && candidate.table.kind === 'foreign' && family !== 'requirement') return 'table of other things';
   if (signs.target !== undefined && signs.target !== '' && !signs.declared) return 'link';
+  if (candidate.form === 'heading' && /^[A-EG-QS-Z]\d+(?:\.\d+)+$/.test(candidate.id)) return 'section number';
   if (signs.trailing && (otherTitle.test(candidate.title ?? '') || /\.[a-z]{1,4}$|\(\)$/.test(candidate.title ?? '')))
     return 'title of something else';
   if (signs.declared) return undefined;

@@ -28,6 +28,9 @@ const lead =
   /^(?:\s|\[[ xX~-]\]\s|\p{So}|\uFE0F|\u200D|[✓✔✗✘•▪]|<a\b[^<>]*>(?:<\/a>)?|<\/?(?:b|strong|span|u|ins)\b[^<>]*>|[*_]{1,3}(?=\S)|~~|`|\[(?!\s*\])|[(（【「]|\\(?=\[)|\(?\d{1,3}[A-Za-z]?[.)]\s+(?=\S)|\d{1,2}(?:\.\d{1,3}){1,5}\.?\s+(?=\S))+/u;
 const word =
   /^(?:functional |non-functional |system |user |software |business )?(?:requirement|req\.?|feature|user story|story|rule|need|需求|要求|要件|요구사항|требование|anforderung|requisito|exigence)\s*(?:id\s*)?(?:[:：#]\s*)?(?=[`*[(]{0,3}\p{Lu})/iu;
+/** A priority in brackets that stands before the id: `[MUST] REQ-201 …`. */
+const rank =
+  /^[*_`]{0,3}[[(【]\s*(must|should|could|won['’]?t|p[0-5]|high|medium|low|critical|h|m|l|高|中|低)\s*[\])】][*_`]{0,3}[:：]?\s+(?=\S)/iu;
 const sticky = [new RegExp(tildeId.source, 'uy'), new RegExp(idToken.source, 'y')];
 const closers = /(?:\*{1,3}|_{1,3}|`|~~|<\/?(?:b|strong|span|u|ins|a)\b[^<>]*>)+/y;
 const linkTarget = /\(([^()\s]*)(?:\s[^()]*)?\)/y;
@@ -41,8 +44,10 @@ const parting = /\s*(?:([:：]{1,2}|嚗)|([-–—―|→]|->|=>|--)(?=\s|[*_`]|
  */
 export function readLabel(line: string, patterns: readonly RegExp[] = [], worded = false): Label | undefined {
   if (line === '' || line.length > 20_000) return undefined;
-  let at = lead.exec(line)?.[0].length ?? 0;
-  const marks = line.slice(0, at);
+  const before = rank.exec(line);
+  let at = before?.[0].length ?? 0;
+  at += lead.exec(line.slice(at))?.[0].length ?? 0;
+  const marks = line.slice(before?.[0].length ?? 0, at);
   if (worded) at += word.exec(line.slice(at))?.[0].length ?? 0;
   const wrapped = lead.exec(line.slice(at))?.[0] ?? '';
   at += wrapped.length;
@@ -53,7 +58,7 @@ export function readLabel(line: string, patterns: readonly RegExp[] = [], worded
   const linked = opened.includes('[') && !/\[[ xX~-]\]\s$/.test(opened);
   let end = at + id.length;
   let target: string | undefined;
-  const tags: string[] = [];
+  const tags: string[] = before?.[1] ? [before[1]] : [];
   let enumerated = false;
   for (let guard = 0; guard < 12; guard += 1) {
     const before = end;
