@@ -15,7 +15,8 @@ import { endpointNode } from './endpoint-node.ts';
 import { errorCodeNodes, listCodes } from './error-codes.ts';
 import { namesMethod } from './find-endpoints.ts';
 import { guardedSections } from './guarded-sections.ts';
-import { sectionsAround, settleDeclarations } from './settle-declarations.ts';
+import { sectionsAround } from './sections-around.ts';
+import { settleDeclarations } from './settle-declarations.ts';
 
 const concerned = /error|code|denial|错误|에러|오류|エラー|ошиб|fehler|erreur|xato|lỗi/i;
 

@@ -27,13 +27,16 @@ export function readBasePaths(document: Document, firstEndpoint: number, declare
       block.kind === 'code' ? !titled.test(block.section.title) : block.kind !== 'paragraph' && block.kind !== 'table'
     )
       continue;
+    const column = block.kind === 'table' ? baseColumn(document.lines[block.line - 1] ?? '') : -1;
     for (let line = block.line; line <= block.lastLine; line += 1) {
       const raw = document.lines[line - 1] ?? '';
       if (raw.length > 400 || !raw.includes('/')) continue;
       const text = plainLine(raw);
-      const match = block.kind === 'code' ? /^/.exec(text) : (label.exec(text) ?? sentence.exec(text));
+      const cell = column < 0 ? undefined : text.replace(/^\s*\|/, '').split('|')[column];
+      const match =
+        block.kind === 'code' || cell !== undefined ? /^/.exec(text) : (label.exec(text) ?? sentence.exec(text));
       if (!match && !(titled.test(block.section.title) && line - block.section.line <= 6)) continue;
-      const written = address.exec(text.slice(match ? match.index + match[0].length : 0))?.[0];
+      const written = address.exec(cell ?? text.slice(match ? match.index + match[0].length : 0))?.[0];
       const read =
         written === undefined || /\*/.test(written) ? undefined : readEndpointPath(written.replace(/[.:*_]+$/, ''));
       if (!read || (match && !label.test(text) && text.slice(match.index + match[0].length).search(address) > 60))
@@ -47,6 +50,16 @@ export function readBasePaths(document: Document, firstEndpoint: number, declare
     }
   }
   return found;
+}
+
+/** The column of a table of environments that holds their bases. */
+function baseColumn(header: string): number {
+  const cells = plainLine(header)
+    .replace(/^\s*\|/, '')
+    .split('|');
+  return cells.findIndex((cell) =>
+    /^\s*(?:api )?(?:base|root)[ _-]?(?:url|uri|path)s?\s*$|^\s*基础 ?(?:url|地址|路径)\s*$/i.test(cell),
+  );
 }
 
 /** The section a base stands for: the nearest one that holds endpoints, when it is not the whole document. */

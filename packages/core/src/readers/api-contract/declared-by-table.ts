@@ -19,6 +19,10 @@ const tracing =
 export function declaredByTable(document: Document, block: Block<'table'>, index: number): Declaration[] {
   const table = readTable(document, block);
   if (introducedAs(document, index) !== undefined && introducedAs(document, index) === 'wrong') return [];
+  const links = table.rows.filter(({ raw }) =>
+    raw.some((cell) => /\]\((?!https?:)[^)#]+\.mdx?(?:#[^)]*)?\)/.test(cell)),
+  ).length;
+  if (links * 2 > table.rows.length) return [];
   const columns = columnsOf(table.header);
   const read = endpointColumns(table, columns);
   if (!read) return [];

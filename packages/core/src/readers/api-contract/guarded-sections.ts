@@ -1,7 +1,7 @@
 import type { Document, Section } from '../../document/document.ts';
 import { demandsAccess } from './access.ts';
+import { sectionsAround } from './sections-around.ts';
 import type { Settled } from './settle-declarations.ts';
-import { sectionsAround } from './settle-declarations.ts';
 
 /**
  * Which sections a sentence such as `All endpoints require a token` speaks for: its own when endpoints stand there,

@@ -40,7 +40,9 @@ export function labelledParts(raw: string): (readonly [Part, ObjectField[]])[] {
       ? 'response'
       : /^query$/i.test(label)
         ? 'query'
-        : 'request';
+        : /^(?:body|payload|请求体)$/i.test(label)
+          ? 'body'
+          : 'request';
     return [part, inlineFields(value.startsWith('{') ? value : `\`${value}`, part)];
   });
 }

@@ -1,9 +1,12 @@
 import type { Document, Section } from '../../document/document.ts';
 import type { BasePath } from './base-path.ts';
-import { joinBase, readBasePaths } from './base-path.ts';
+import { readBasePaths } from './base-path.ts';
 import type { Declaration } from './declaration.ts';
 import { stronger } from './declaration.ts';
+import { fullPaths } from './full-paths.ts';
+import { headingBases } from './heading-bases.ts';
 import { readPartLabel } from './part-label.ts';
+import { homeSection, sectionsAround } from './sections-around.ts';
 
 /** A declaration with its full path and the lines its block takes up. */
 export interface Settled {
@@ -33,31 +36,9 @@ export function settleDeclarations(document: Document, declarations: readonly De
     new Set(kept.flatMap((one) => sectionsAround(one.section))),
   );
   const ours = dropExternal(kept, bases);
-  const full = fullPaths(ours, bases);
+  const below = ours.flatMap(({ section, path }) => (path.host === undefined ? [{ section, path: path.path }] : []));
+  const full = fullPaths(ours, [...bases, ...headingBases(document, below)]);
   return withRegions(document, ours, full);
-}
-
-/** A section and those around it, innermost first. */
-export function sectionsAround(section: Section): Section[] {
-  const all: Section[] = [];
-  for (let at: Section | undefined = section; at; at = at.parent) all.push(at);
-  return all;
-}
-
-/** The section whose block a declaration opens: `### HTTP Request` below `## List jobs` speaks for the latter. */
-export function homeSection(section: Section): Section {
-  let at = section;
-  while (at.parent && at.parent.level > 0 && at.level > 1 && isPart(at.title)) at = at.parent;
-  return at;
-}
-
-function isPart(title: string): boolean {
-  return (
-    /^(?:http )?(?:request|endpoint|url|method|definition|route|接口|请求|请求地址|请求方式|接口地址|요청|엔드포인트|リクエスト)s?$/i.test(
-      title,
-    ) ||
-    (readPartLabel(title)?.part === 'request' && title.length < 24)
-  );
 }
 
 /** In one section a line of its own outranks fences, and both outrank requests shown as examples and list items. */
@@ -123,31 +104,6 @@ function dropExternal(ordered: readonly Declaration[], bases: readonly BasePath[
       return true;
     return named.size === 0 && (counts.get(host) ?? 0) > relative;
   });
-}
-
-/** Full paths, by declaration. */
-function fullPaths(ordered: readonly Declaration[], bases: readonly BasePath[]): Map<Declaration, string> {
-  const whole = bases.filter((base) => base.section === undefined && base.path !== '');
-  const general = whole[0]?.path ?? '';
-  const others = whole.slice(1).map((base) => base.path);
-  const relative = ordered.filter((one) => one.path.host === undefined);
-  const already = relative.filter((one) => one.path.path === general || one.path.path.startsWith(`${general}/`)).length;
-  const apply = general !== '' && already * 2 < relative.length;
-  const full = new Map<Declaration, string>();
-  for (const one of ordered) {
-    const sections = sectionsAround(one.section);
-    const near = bases.find(
-      (base) => base.section !== undefined && sections.includes(base.section) && base.path !== '',
-    );
-    let path = one.path.path;
-    if (one.path.host === undefined) {
-      if (near && !others.some((other) => path.startsWith(`${other}/`))) path = joinBase(near.path, path);
-      if (apply && !others.some((other) => path === other || path.startsWith(`${other}/`)))
-        path = joinBase(general, path);
-    }
-    full.set(one, path);
-  }
-  return full;
 }
 
 function withRegions(
