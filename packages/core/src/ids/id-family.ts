@@ -30,7 +30,7 @@ export function familyOf(id: string): Family {
   return 'unknown';
 }
 
-/** True when the first word of an id names something that can also be the topic of requirements: `TASK-01`, `EVENT-3`. */
+/** True when the first word of an id names what requirements can be about, as tasks or events of a planner. */
 export function hasTopicWord(id: string): boolean {
   return topicWords.has(parseId(id)?.words[0] ?? '');
 }
