@@ -93,7 +93,10 @@ export function byName(name: string): DocumentRole | undefined {
 
 const folders: readonly (readonly [DocumentRole, RegExp])[] = [
   ['prd', /^(?:prds?|requirements?|product|specs?|specifications|需求|要件)$/i],
-  ['api-contract', /^(?:apis?|contracts?|endpoints|openapi|接口)$/i],
+  [
+    'api-contract',
+    /^(?:(?:[a-z]+[-_ ])?apis?|apis?[-_ ](?:docs?|reference|specs?|contracts?|v\d+)|contracts?|endpoints|openapi|接口)$/i,
+  ],
   ['db-schema', /^(?:db|databases?|schemas?|data[-_]?models?|数据库)$/i],
   ['architecture', /^(?:architecture|arch|designs?|technical|架构)$/i],
   ['ux', /^(?:ux|ui|wireframes|mockups|design[-_]?system)$/i],

@@ -18,20 +18,38 @@ export interface ResolvedPrecedence {
   }[];
 }
 
-/** The paths that the entries of all precedence lists mean. An entry that means no document keeps an empty list. */
-export function resolvePrecedence(parts: readonly Part[], paths: readonly string[]): ResolvedPrecedence[] {
+/**
+ * The paths that the entries of all precedence lists mean: by name, else every document of the kind the entry speaks of.
+ * An entry that means no document keeps an empty list.
+ */
+export function resolvePrecedence(
+  parts: readonly Part[],
+  paths: readonly string[],
+  roleOf: (path: string) => string | undefined = () => undefined,
+): ResolvedPrecedence[] {
   return parts.map((part) => {
     const { entries } = part.data as PrecedenceList;
     return {
       at: part.at,
-      entries: entries.map(({ rank, said, names, line }) => ({
-        rank,
-        said,
-        at: { ...part.at, line },
-        paths: [...new Set(names.flatMap((name) => pathsOf(name, part.at.path, paths)))],
-      })),
+      entries: entries.map((entry) => {
+        const named = entry.names.flatMap((name) => pathsOf(name, part.at.path, paths));
+        const meant = named.length > 0 ? named : ofRole(entry, paths, roleOf);
+        return { rank: entry.rank, said: entry.said, at: { ...part.at, line: entry.line }, paths: [...new Set(meant)] };
+      }),
     };
   });
+}
+
+/** "PRD EN files (`V1_EN`, `V2_EN`)": documents of that kind, those with the marks in their names when any has one. */
+function ofRole(
+  entry: PrecedenceList['entries'][number],
+  paths: readonly string[],
+  roleOf: (path: string) => string | undefined,
+): string[] {
+  const ofKind = paths.filter((path) => (entry.roles as readonly string[] | undefined)?.includes(roleOf(path) ?? ''));
+  const marks = (entry.marks ?? []).map((mark) => mark.toLowerCase());
+  const marked = ofKind.filter((path) => marks.some((mark) => path.toLowerCase().includes(mark)));
+  return marked.length > 0 ? marked : ofKind;
 }
 
 /**

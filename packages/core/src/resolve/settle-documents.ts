@@ -27,7 +27,7 @@ export function settleDocuments(
   const documents = askNodes(connection)('document', { side: 'specified' });
   const paths = documents.map((document) => document.at.path);
   const roles = new Map(documents.map((document) => [document.at.path, document.attributes.role]));
-  const lists = resolvePrecedence(askParts(connection)('precedence'), paths);
+  const lists = resolvePrecedence(askParts(connection)('precedence'), paths, (path) => roles.get(path));
   const ranks = inferPrecedence(lists, (path) => roles.get(path));
   const twins = inferTwins(paths.map((path) => ({ path, hash: sources.get(path)?.hash ?? path })));
   for (const document of documents) {
