@@ -104,7 +104,9 @@ function listed(evidence: RoleEvidence, stem: string): Role | undefined {
 
 function titled(title: string | undefined, stem: string): Role | undefined {
   const role = title === undefined ? undefined : byTitle(title);
-  return role === undefined || (role === 'api-contract' && isWorkPaper(stem)) ? undefined : { role, reason: `title says \`${title}\`` };
+  return role === undefined || (role === 'api-contract' && isWorkPaper(stem))
+    ? undefined
+    : { role, reason: `title says \`${title}\`` };
 }
 
 /** The nearest folder whose name says something; the further ones say less. */

@@ -62,5 +62,4 @@ function countEndpoints({ lines, title, path }: RoleEvidence): number {
 
 const blockLine =
   /^<[A-Za-z]+ method=|^(?:#{1,6}\s+(?:[\d.]+\s+)?|\*\*)?`?(?:GET|POST|PUT|PATCH|DELETE)`?\s+`?(?:https?:\/\/[^\s/]+)?\/[\w{:<]/;
-const listedLine =
-  /^(?:\|\s*|[-*]\s+)`?(?:GET|POST|PUT|PATCH|DELETE)`?\s*\|?\s*`?(?:https?:\/\/[^\s/]+)?\/[\w{:<]/;
+const listedLine = /^(?:\|\s*|[-*]\s+)`?(?:GET|POST|PUT|PATCH|DELETE)`?\s*\|?\s*`?(?:https?:\/\/[^\s/]+)?\/[\w{:<]/;
