@@ -14,16 +14,21 @@ export interface EdgeQuestions {
   ofKind(kind: EdgeKind): EdgeFact[];
 }
 
-/** What leads away from a node, what leads to it, and all edges of a kind. */
+/** What leads away from a node, what leads to it, and all edges of a kind, which are read once, however often. */
 export function askEdges(connection: Connection): EdgeQuestions {
   const from = connection.prepare(edgesFromNode);
   const to = connection.prepare(edgesToNode);
   const ofKind = connection.prepare(edgesOfKind);
+  const kept = new Map<EdgeKind, readonly EdgeFact[]>();
   const only = (rows: unknown[], kind: EdgeKind | undefined) =>
     (rows as EdgeRow[]).filter((row) => kind === undefined || row.kind === kind).map(toEdge);
   return {
     from: (node, kind) => only(from.all(node.kind, node.id), kind),
     to: (node, kind) => only(to.all(node.kind, node.id), kind),
-    ofKind: (kind) => only(ofKind.all(kind), undefined),
+    ofKind(kind) {
+      const edges = kept.get(kind) ?? only(ofKind.all(kind), undefined);
+      kept.set(kind, edges);
+      return edges.slice();
+    },
   };
 }
