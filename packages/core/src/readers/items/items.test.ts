@@ -17,6 +17,7 @@ async function itemsOf(text: string, path: string): Promise<string[]> {
   });
 }
 
+// @verifies IAMA-READ-008
 describe('items of documents', () => {
   it('are the numbered lines that bind, and no story', async () => {
     const text = readFileSync(join(folder, 'requirements.md'), 'utf8');

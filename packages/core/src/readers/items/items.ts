@@ -26,7 +26,11 @@ const taken: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'malformed-id',
 ]);
 
-/** Numbered normative lines without ids of their own, and the lists that bind without numbers: security, tests, deliverables, PoCs. */
+/**
+ * Numbered normative lines without ids of their own, and the lists that bind without numbers: security, tests, deliverables, PoCs.
+ *
+ * @implements IAMA-READ-008
+ */
 export const items: DocumentReader = {
   name: 'items',
   read(document, claimed) {
