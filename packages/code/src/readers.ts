@@ -23,5 +23,5 @@ export const codeReaders: readonly Reader[] = [
   prisma,
   typescriptReader(moduleReaders, 8),
   aliasReader,
-  pythonReader(pythonModuleReaders, 1),
+  pythonReader(pythonModuleReaders, 2),
 ];

@@ -10,7 +10,7 @@ export interface MigrationPath {
 }
 
 const elsewhere =
-  /(?:^|\/)(?:node_modules|vendor|third_party|tests?|__tests__|test[-_]?data|testing|fixtures?|__fixtures__|spec|e2e|examples?|samples?|seeds?|seeders?|docs?|mocks?|dist|target|\.git|archived?|old|backups?|benchmarks?)\//i;
+  /(?:^|\/)(?:node_modules|vendor|third_party|tests?|__tests__|test[-_]?data|testing|fixtures?|__fixtures__|spec|e2e|examples?|samples?|seeds?|seeders?|docs?|mocks?|dist|target|\.git|\.?archived?|old|backups?|benchmarks?)\//i;
 const folder =
   /(?:^|\/)(?:migrations?|migrate|[\w-]+[-_]migrations?|migrations?[-_][\w-]+|evolutions|drizzle|flyway|changelogs?)(?:\/|$)/i;
 /** Folders that hold migrations when the names of their files begin with a long number. */

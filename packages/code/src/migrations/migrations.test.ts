@@ -3,7 +3,10 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ResolvedFacts } from '@iama/model';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { djangoMigrations } from '../django/migration-reader.ts';
+import { pythonReader } from '../python/python.ts';
 import { typescriptReader } from '../typescript/typescript.ts';
+import { alembic } from './alembic/alembic.ts';
 import { foreignMigrations } from './foreign-migrations.ts';
 import { migrationPath } from './migration-path.ts';
 import { migrations } from './migrations.ts';
@@ -12,7 +15,12 @@ import { schemaAfterMigrations } from './schema-after-migrations.ts';
 
 const root = fileURLToPath(new URL('../../../../fixtures/formats/migrations/', import.meta.url));
 
-const readers = [migrations, foreignMigrations, typescriptReader([moduleMigrations], 1)];
+const readers = [
+  migrations,
+  foreignMigrations,
+  typescriptReader([moduleMigrations], 1),
+  pythonReader([alembic, djangoMigrations], 1),
+];
 
 beforeAll(async () => {
   for (const reader of readers) await reader.prepare?.();

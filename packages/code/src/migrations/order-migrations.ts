@@ -1,24 +1,12 @@
 import type { Part } from '@iama/model';
+import { djangoSet } from '../django/django-set.ts';
 import type { MigrationOrder, MigrationPart } from './migration-part.ts';
-
-/** One migration file with what it says. */
-export interface MigrationFile {
-  readonly path: string;
-  readonly part: MigrationPart;
-}
+import type { MigrationFile, MigrationSet } from './migration-set.ts';
 
 /** What `sqitch.plan` or `migration_lock.toml` say of the migrations beside them. */
 export interface MigrationPlan {
   readonly set: string;
   readonly names?: readonly string[];
-  readonly provider?: string;
-}
-
-/** One database: the migrations that run against it, in the order they run. */
-export interface MigrationSet {
-  readonly folder: string;
-  readonly up: readonly MigrationFile[];
-  readonly down: readonly MigrationFile[];
   readonly provider?: string;
 }
 
@@ -28,9 +16,13 @@ export function orderMigrations(parts: readonly Part[]): MigrationSet[] {
     .filter((part) => part.kind === 'migration')
     .map((part): MigrationFile => ({ path: part.at.path, part: part.data as MigrationPart }));
   const plans = parts.filter((part) => part.kind === 'migration-plan').map((part) => part.data as MigrationPlan);
-  const counted = files.some(({ part }) => !part.dump) ? files.filter(({ part }) => !part.dump) : files;
+  const counted =
+    files.some(({ part }) => !part.dump) || parts.some((part) => part.kind === 'django-migration')
+      ? files.filter(({ part }) => !part.dump)
+      : files;
   const folders = [...new Set(counted.map(({ part }) => part.set))].sort();
-  return folders.map((folder) => {
+  const django = djangoSet(parts);
+  const sets = folders.map((folder): MigrationSet => {
     const mine = counted.filter(({ part }) => part.set === folder);
     const plan = plans.find(({ set, names }) => set === folder && names !== undefined);
     const provider = plans.find((one) => one.set === folder && one.provider !== undefined)?.provider;
@@ -49,6 +41,7 @@ export function orderMigrations(parts: readonly Part[]): MigrationSet[] {
     );
     return { folder, up, down, ...(provider === undefined ? {} : { provider }) };
   });
+  return django ? [...sets, django] : sets;
 }
 
 function inOrder(files: readonly MigrationFile[], plan: readonly string[] | undefined): MigrationFile[] {

@@ -3,7 +3,7 @@ import type { SchemaChange } from '@iama/sql';
 import { applyChange, Catalogue, hazardsOf, schemaFacts, tableOf } from '@iama/sql';
 import type { MigrationPart } from './migration-part.ts';
 import { dialectOfPath } from './migration-path.ts';
-import type { MigrationFile, MigrationSet } from './order-migrations.ts';
+import type { MigrationFile, MigrationSet } from './migration-set.ts';
 import { orderMigrations } from './order-migrations.ts';
 
 /**
@@ -14,7 +14,7 @@ import { orderMigrations } from './order-migrations.ts';
 export const schemaAfterMigrations: Resolver = {
   name: 'schema-after-migrations',
   version: 1,
-  parts: ['migration', 'migration-plan', 'foreign-migration'],
+  parts: ['migration', 'migration-plan', 'django-migration', 'foreign-migration'],
   resolve(parts) {
     const nodes: NodeFact[] = [];
     const edges: EdgeFact[] = [];
@@ -80,7 +80,7 @@ function resolveSet(set: MigrationSet, readable: boolean): Said {
 
 function applySet(set: MigrationSet, nodes: NodeFact[], problems: Problem[]): Catalogue {
   const catalogue = new Catalogue();
-  const missed = new Set<string>();
+  const missed: Missed[] = [];
   for (const [index, file] of set.up.entries()) {
     const { part, path } = file;
     const fresh = new Set<string>();
@@ -98,12 +98,11 @@ function applySet(set: MigrationSet, nodes: NodeFact[], problems: Problem[]): Ca
       if (entry) told.push(entry);
       if (change.kind === 'create-table' && !catalogue.table(change.table)) fresh.add(catalogue.created(change.table));
       const missing = applyChange(catalogue, change);
-      if (missing === undefined || missed.has(missing) || isElsewhere(missing)) continue;
-      missed.add(missing);
-      problems.push({ at: change.at, code: 'unresolved', message: needs(missing), hides: hiddenBy(missing, change) });
+      if (missing !== undefined && !isElsewhere(missing)) missed.push({ missing, change });
     }
     if (!part.dump) nodes.push(migrationNode(file, index + 1, 'postgresql', told));
   }
+  problems.push(...missedProblems(missed));
   return catalogue;
 }
 
@@ -229,9 +228,27 @@ function isElsewhere(missing: string): boolean {
   );
 }
 
-function needs(missing: string): string {
-  const [what, ...rest] = missing.split(' ');
-  return `No migration before this one makes the ${what} \`${rest[0]}\`${rest.length > 1 ? ` ${rest.slice(1).join(' ')}` : ''}`;
+interface Missed {
+  readonly missing: string;
+  readonly change: SchemaChange;
+}
+
+/** One problem for all tables nobody made, and one for all columns, constraints and types: where the first is needed. */
+function missedProblems(missed: readonly Missed[]): Problem[] {
+  return (['table', 'column', 'type', 'constraint', 'view'] as const).flatMap((what): Problem[] => {
+    const mine = missed.filter(({ missing }) => missing.startsWith(`${what} `));
+    const names = [...new Set(mine.map(({ missing }) => missing.slice(what.length + 1)))];
+    const [first] = mine;
+    if (!first) return [];
+    const shown = names
+      .slice(0, 5)
+      .map((name) => `\`${name}\``)
+      .join(', ');
+    const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+    const kinds = new Set(mine.flatMap((one) => hiddenBy(one.missing, one.change)));
+    const message = `No migration before this one makes the ${what}${names.length === 1 ? '' : 's'} ${shown}${more}`;
+    return [{ at: first.change.at, code: 'unresolved', message, hides: [...kinds].sort().reverse() }];
+  });
 }
 
 function hiddenBy(missing: string, change: SchemaChange): NodeKind[] {

@@ -11,7 +11,7 @@ import type { SqlUsePart, UndecidedUse, UseAt } from './sql-use-part.ts';
 export const sqlUse: Resolver = {
   name: 'sql-use',
   version: 1,
-  parts: ['sql-use', 'migration', 'migration-plan'],
+  parts: ['sql-use', 'migration', 'migration-plan', 'django-migration'],
   resolve(parts) {
     const schema = new Schema(orderMigrations(parts).map((set) => catalogueOf(set)));
     const edges = parts.filter((part) => part.kind === 'sql-use').flatMap((part) => edgesOf(part, schema));

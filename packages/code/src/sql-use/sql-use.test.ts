@@ -1,14 +1,16 @@
 import type { Part } from '@iama/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from '../migrations/migrations.ts';
+import { pythonReader } from '../python/python.ts';
 import { typescriptReader } from '../typescript/typescript.ts';
 import { looksLikeSql } from './looks-like-sql.ts';
 import { moduleSqlUse } from './module-sql-use.ts';
+import { pythonSqlUse } from './python-sql-use.ts';
 import { sqlUse } from './resolve-sql-use.ts';
 import { sqlFiles } from './sql-files.ts';
 
 const typescript = typescriptReader([moduleSqlUse], 1);
-const readers = [typescript, migrations, sqlFiles];
+const readers = [typescript, pythonReader([pythonSqlUse], 1), migrations, sqlFiles];
 
 beforeAll(async () => {
   for (const reader of readers) await reader.prepare?.();
@@ -79,6 +81,34 @@ describe('SQL in code', () => {
     const code = 'db.query("SELECT id FROM users");';
     expect(uses({ 'src/a.test.ts': code, 'src/migrations/1.ts': code }).edges).toEqual([]);
     expect(query('ch.query("SELECT id FROM users WHERE id = {id:UUID}");').edges).toEqual([]);
+  });
+
+  it('of Python is read from strings, f-strings and their sums', () => {
+    const python = `
+TABLE = "users"
+
+def one(conn, id):
+    """select nothing from docstrings where x = 1"""
+    conn.execute(text("select email from users where id = :id"))
+    conn.execute(f"UPDATE {TABLE} SET email = %s WHERE id = {id}", (1,))
+    cur.execute("SELECT title "
+                "FROM teams WHERE id = %(id)s" % {"id": 1})
+    log.info("select a user from the list")
+    cur.execute("DELETE FROM {} WHERE id = 1".format(name))
+`;
+    const { edges, problems } = uses({ 'migrations/1_a.sql': schema, 'app/store.py': python });
+    expect(problems).toEqual([]);
+    expect(edges).toEqual([
+      'reads users 6:42',
+      'reads users.email 6:31',
+      'reads users.id 6:54',
+      'writes users 7:28',
+      'writes users.email 7:39',
+      'reads users.id 7:56',
+      'reads teams 9:23',
+      'reads teams.title 8:25',
+      'reads teams.id 9:35',
+    ]);
   });
 
   it('may stand in a file of its own', () => {

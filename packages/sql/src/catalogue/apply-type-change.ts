@@ -8,6 +8,7 @@ import { done } from './outcome.ts';
 export function applyTypeChange(catalogue: Catalogue, change: SchemaChange): Outcome {
   switch (change.kind) {
     case 'create-enum':
+      if (change.conditional && catalogue.enums.has(catalogue.created(change.name))) return done;
       catalogue.enums.set(catalogue.created(change.name), [...change.values]);
       return done;
     case 'create-domain':
