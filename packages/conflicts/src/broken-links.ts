@@ -16,6 +16,9 @@ export interface BrokenLink {
   readonly places: readonly Pointer[];
 }
 
+/** What a document that takes in others has: nobody can say which fragments. */
+const anyFragment = '*';
+
 /** Headings one document misses of another before it is one fault: a table of contents that lags behind. */
 const manyFragments = 4;
 
@@ -107,14 +110,16 @@ function fragmentsOf(graph: LinkGraph, lookup: DocumentLookup): Map<string, Set<
   for (const { at } of graph.nodes('document'))
     fragments.set(at.path, new Set(lookup.sections(at.path).map((section) => headingSlug(section.at.section ?? ''))));
   for (const { at, attributes } of graph.nodes('passage'))
-    for (const anchor of attributes.anchors) fragments.get(at.path)?.add(fragmentKey(anchor));
+    for (const anchor of attributes.anchors)
+      fragments.get(at.path)?.add(anchor === anyFragment ? anchor : fragmentKey(anchor));
   return fragments;
 }
 
 function hasFragment(known: ReadonlySet<string> | undefined, fragment: string): boolean {
   if (/^(?:top|L\d+(?:-L?\d+)?|:~:.*|fn.*|readme)$/i.test(fragment) || fragment.includes('=')) return true;
   const wanted = fragmentKey(fragment);
-  return wanted === '' || known === undefined || known.has(wanted) || known.has(wanted.replace(/-\d+$/, ''));
+  if (wanted === '' || known === undefined || known.size === 0 || known.has(anyFragment)) return true;
+  return known.has(wanted) || known.has(wanted.replace(/-\d+$/, ''));
 }
 
 function nearestHeading(lookup: DocumentLookup, path: string, fragment: string): string | undefined {

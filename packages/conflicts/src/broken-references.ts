@@ -17,7 +17,7 @@ export interface BrokenReference {
   /** Misplaced: what is looked for, and the heading it stands under. */
   readonly what?: string;
   readonly where?: Place;
-  /** Known by what is defined, not only by names that stand elsewhere or by taking the document for meant. */
+  /** False: no document was named, so that only the same one can be meant. */
   readonly certain: boolean;
   readonly places: readonly Pointer[];
 }
@@ -55,12 +55,14 @@ function judge(graph: ReferenceGraph, index: SectionIndex, pointer: Pointer): Fo
     const held = meant.filter((path) => number !== undefined && exists(index, path, number));
     if (number === undefined || sections.length > 1 || held.length !== 1) return [];
     const other = otherSection(graph, index, pointer, held[0] ?? '', number);
-    return other ? [{ fault: 'misplaced', path: held[0] ?? '', number, ...other }] : [];
+    return other ? [{ fault: 'misplaced', path: held[0] ?? '', number, ...other, certain: true }] : [];
   }
   const own = pointer.at.path;
   if (!index.isNumbered(own)) return [];
   const others = documents.flatMap((name) => lookup.named(name, own) ?? []);
-  const missing = sections.filter((number) => ![own, ...others].some((path) => exists(index, path, number)));
+  const missing = sections.filter(
+    (number) => ![own, ...others].some((path) => exists(index, path, number)) && isNear(graph, own, number),
+  );
   return missing.map((number) => ({ ...missingIn(graph, own, number), certain: false }));
 }
 
@@ -73,6 +75,18 @@ function isForeign({ at, attributes }: Pointer): boolean {
     attributes.document === undefined &&
     (standards.test(attributes.words) || standards.test(at.section ?? '') || /\s§|^§/.test(attributes.lead))
   );
+}
+
+/** True when a number could once have been one of the document: one far behind its last is of something else. */
+function isNear(graph: ReferenceGraph, path: string, number: string): boolean {
+  const parts = (said: string) => said.split('.').map((part) => Number.parseInt(part, 10));
+  const [major, minor] = parts(number);
+  if (major === undefined || Number.isNaN(major)) return true;
+  const numbers = documentLookup(graph)
+    .sections(path)
+    .map(({ attributes }) => parts(attributes.number ?? ''));
+  const last = (at: number) => Math.max(0, ...numbers.map((all) => all[at] ?? 0).filter((part) => !Number.isNaN(part)));
+  return major <= 2 * last(0) + 3 && (minor === undefined || Number.isNaN(minor) || minor <= last(1) + 10);
 }
 
 function exists(index: SectionIndex, path: string, number: string): boolean {

@@ -22,6 +22,9 @@ const generic = new Set(
     ' ',
   ),
 );
+/** Columns of sentences: what they mention is no value of the row. */
+const prose =
+  /^(?:notes?|descriptions?|comments?|remarks?|examples?|meaning|purpose|reasons?|details?|title|说明|描述|备注|說明|備註)$/;
 const records =
   /^(?:field|parameter|param|property|attribute|argument|column|name|element|type|variable|option|header|input|output|key|code|error code|status|http status|id|requirement)$/;
 
@@ -73,7 +76,12 @@ function cellsOf(grid: Grid): [string, Cell][] {
       continue;
     row.values.forEach((value, index) => {
       const column = columns[index + 1] ?? '';
-      if (column === '' || !['number', 'flag', 'names'].includes(value.form) || columns.indexOf(column) !== index + 1)
+      if (
+        column === '' ||
+        prose.test(column) ||
+        !['number', 'flag', 'names'].includes(value.form) ||
+        columns.indexOf(column) !== index + 1
+      )
         return;
       const written = row.cells[index] ?? '';
       const words = `${row.written} | ${headers[index + 1] ?? ''}: ${written}`;
@@ -89,7 +97,7 @@ function cellsOf(grid: Grid): [string, Cell][] {
 
 /** True when two tables of different documents describe the same things: a matrix of the same columns, or rows of the same names. */
 function alike(a: Grid, b: Grid): boolean {
-  if (a.at.path === b.at.path) return false;
+  if (seriesOf(a.at.path) === seriesOf(b.at.path)) return false;
   const columnsOf = (grid: Grid) =>
     grid.attributes.columns.slice(1).filter((column) => !generic.has(column) && column !== '');
   const shared = columnsOf(a).filter((column) => columnsOf(b).includes(column));
@@ -101,6 +109,11 @@ function alike(a: Grid, b: Grid): boolean {
   const [rowsA, rowsB] = [rowsOf(a), rowsOf(b)];
   const common = rowsA.filter((row) => rowsB.includes(row));
   return common.length >= 2 && common.length >= Math.min(rowsA.length, rowsB.length) / 2;
+}
+
+/** A path without its numbers: `ROLLOUT_25.md` and `ROLLOUT_50.md` are steps of one series, and so is a document itself. */
+function seriesOf(path: string): string {
+  return path.replace(/\d+/g, '');
 }
 
 /** True when the cells of a row are of one kind, as values of one thing are: numbers, yes or no, names. */

@@ -10,12 +10,11 @@ export interface Elsewhere {
   readonly there: string;
   readonly what: string;
   readonly where: Place;
-  readonly certain: boolean;
 }
 
 /**
- * The section that really holds what a reference is about, when the cited one does not: by an id it defines, by names
- * that stand in one other section only, or by words that are another heading.
+ * The section that really holds what a reference is about, when the cited one does not: by an id it defines, by an endpoint or name
+ * that is a heading, or by words that are another heading.
  */
 export function otherSection(
   graph: OtherGraph,
@@ -30,13 +29,12 @@ export function otherSection(
     cited.some((section) => section.at.line <= line && line <= section.attributes.lastLine);
   const heading = (line: number) => headingAt(graph, path, line, number);
   const title = byTopic(graph, path, cited, attributes.topic);
-  if (title) return { there, what: attributes.topic ?? '', where: title.at, certain: true };
+  if (title) return { there, what: attributes.topic ?? '', where: title.at };
   for (const id of attributes.names) {
     const lines = index.definedAt(path, id);
     if (lines.some(isInside)) return undefined;
     const where = lines[0] === undefined ? undefined : heading(lines[0]);
-    if (where && /-\d/.test(id))
-      return { there, what: id, where: { ...where.at, line: lines[0] ?? where.at.line }, certain: true };
+    if (where && /-\d/.test(id)) return { there, what: id, where: { ...where.at, line: lines[0] ?? where.at.line } };
   }
   const candidates = attributes.names.some((name) => index.linesOf(path, name).length > 0)
     ? attributes.names
@@ -50,12 +48,11 @@ export function otherSection(
   const [first] = known;
   const where = first?.lines[0] === undefined ? undefined : heading(first.lines[0]);
   if (headings.size !== 1 || !first || !where || isPlainWord(first.name)) return undefined;
-  if (known.length < 2 && !isHeading(graph, path, first.name)) return undefined;
+  if (!isHeading(graph, path, first.name)) return undefined;
   return {
     there,
     what: known.map(({ name }) => `\`${name}\``).join(', '),
     where: where.at,
-    certain: isHeading(graph, path, first.name),
   };
 }
 

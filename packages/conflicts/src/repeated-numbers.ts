@@ -17,7 +17,7 @@ interface Item {
   readonly list: List;
 }
 
-/** Numbers that one series of items uses twice. A series goes on over paragraphs and fences until an item is 1 again. */
+/** Numbers that one series of items uses twice. A series goes on over paragraphs and fences until a list, or within one, is 1 again. */
 export function repeatedNumbers(graph: GraphView<'list' | 'document'>): Repetition[] {
   const standing = standingDocuments(graph);
   const series: Item[][] = [];
@@ -31,10 +31,23 @@ export function repeatedNumbers(graph: GraphView<'list' | 'document'>): Repetiti
       items[0].number > 1 &&
       before?.path === list.at.path &&
       before.section === list.at.section;
-    if (goesOn) last?.push(...items);
-    else if (items.length > 0) series.push(items);
+    const [first = [], ...more] = runsOf(items);
+    if (goesOn) last?.push(...first);
+    else if (first.length > 0) series.push(first);
+    series.push(...more);
   }
   return series.flatMap(repetitionIn);
+}
+
+/** Items split where they begin anew with 1, unless all of them are 1. */
+function runsOf(items: readonly Item[]): Item[][] {
+  const runs: Item[][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (run && !(item.number === 1 && run.some(({ number }) => number > 1))) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
 }
 
 function itemsOf(list: List): Item[] {

@@ -5,7 +5,7 @@ type Document = NodeFact<'document'>;
 const past =
   /(?:^|[/_.-])(?:change-?logs?|changes|history|release-?notes?|news|archived?|deprecated|old|legacy|obsolete|attic|blog|posts?|minutes|meetings?|retro(?:spective)?s?|journal|migrations?|upgrad(?:e|ing)|examples?|samples?|templates?|fixtures?|test-?data|prompts?)(?=[/_.-]|$)/i;
 const told =
-  /(?:^|[/_.-])(?:reports?|summary|summaries|results?|reviews?|audits?|evaluations?|heuristic|research|status|progress|week-?\d*|daily|day-?\d*|completion|completed|benchmarks?|dispatch|inspiration|stories|story|oteps?|rfcs?|proposals?|keps?|eips?|experiments?|analysis|findings|lessons|webinar|demo|tutorials?|monitoring)(?=[/_.-]|$)/i;
+  /(?:^|[/_.-])(?:reports?|summary|summaries|results?|reviews?|audits?|evaluations?|heuristic|research|status|progress|week-?\d*|daily|day-?\d*|completion|completed|benchmarks?|dispatch|inspiration|stories|story|oteps?|rfcs?|proposals?|keps?|eips?|experiments?|analysis|findings|lessons|webinar|demo|rollout|canary|launch|tutorials?|monitoring)(?=[/_.-]|$)/i;
 const tools = /(?:^|\/)\.(?!kiro\/specs|specify\/specs)[^/]+\//;
 
 /**

@@ -9,7 +9,7 @@ export const sectionReferenceBroken = defineGate({
   since: '0.1.0',
   source: '§4',
   rationale:
-    'Sections are renumbered and references stay. A number that no heading of the document has is broken; so is one whose section does not hold the requirement, the endpoint or the other names of the sentence while exactly one other section does. Documents are found by file name, id, title or role (`PRD V1 §6.3`); sections of foreign documents, and numbers in documents that number no headings, are not judged.',
+    'Sections are renumbered and references stay. A number that no heading of the document has is broken; so is one whose section does not hold the requirement or the endpoint of the sentence while exactly one other section is about it. A number without a document is taken for one of the same document, and is a warning. Documents are found by file name, id, title or role (`PRD V1 §6.3`); sections of foreign documents, and numbers in documents that number no headings, are not judged.',
   hint: 'Correct the number, or name the heading',
   reads: ['pointer', 'document', 'section', 'passage', 'list'],
   messages: {
@@ -46,7 +46,7 @@ export const sectionReferenceBroken = defineGate({
       ],
     },
     {
-      name: 'the names of the sentence stand in another section',
+      name: 'the endpoint of the sentence stands in another section',
       files: {
         'docs/api.md':
           '# API contract\n\n## 1. Jobs\n\n### `POST /jobs/:id/convert`\n\nText\n\n## 2. Billing\n\nText\n\n## 3. Errors\n\nText\n',
@@ -73,8 +73,7 @@ export const sectionReferenceBroken = defineGate({
         ...(where ? [{ note: `${what} stands here`, at: where }] : []),
         ...rest.map(({ at }) => ({ note: 'the same reference', at })),
       ];
-      const guess = fault === 'missing' ? ('warn' as const) : ('info' as const);
-      const elsewhere = { subject: `${path}#${number}`, related, ...(certain ? {} : { severity: guess }) };
+      const elsewhere = { subject: `${path}#${number}`, related, ...(certain ? {} : { severity: 'warn' as const }) };
       if (fault === 'missing') yield found.missing({ path, number, there }, first, elsewhere);
       else yield found.misplaced({ path, number, there, what, where: where?.section ?? '' }, first, elsewhere);
     }

@@ -29,7 +29,8 @@ export function gridDifferences(
   ones.forEach((one, index) => {
     const key = keyOf(one);
     const other =
-      others.find((grid) => keyOf(grid) === key) ?? (ones.length === others.length ? others[index] : undefined);
+      others.find((grid) => keyOf(grid) === key) ??
+      (ones.length === others.length ? counterpart(one, others[index]) : undefined);
     if (!other) {
       if (/^\d/.test(key) && !(damaged && isTraced(one, passages))) grids.push({ original: one });
       return;
@@ -55,6 +56,17 @@ export function gridDifferences(
     });
   });
   return { cells, grids };
+}
+
+/** The table at the same place, unless its row labels say that it is another one. */
+function counterpart(one: Grid, other: Grid | undefined): Grid | undefined {
+  const [names, others] = [one, other].map(
+    (grid) => new Set(grid?.attributes.rows.flatMap(({ written }) => written.match(/[A-Za-z][\w.-]{2,}/g) ?? [])),
+  );
+  if (!names || !others || names.size === 0 || others.size === 0) return other;
+  return [...names].filter((name) => others.has(name)).length * 2 >= Math.min(names.size, others.size)
+    ? other
+    : undefined;
 }
 
 function gridsByPath(graph: TwinGraph): ReadonlyMap<string, readonly Grid[]> {

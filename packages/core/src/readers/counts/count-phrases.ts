@@ -71,6 +71,11 @@ export function isVague(before: string): boolean {
   return vague.test(before);
 }
 
+/** True when a text says a number in digits or words. */
+export function saysNumber(text: string): boolean {
+  return new RegExp(String.raw`\d|\b(?:${words.slice(2).join('|')}|once|twice)\b`, 'i').test(text);
+}
+
 /** `Section 5`, `GAMP 5 categories`, `CFR Part 11 records`: the number belongs to the name before it. */
 function isName(text: string, from: number): boolean {
   if (/(?<=\S\s)(?:[A-Z]{2,}[\w-]*|[A-Z][a-z]+)\s+$/.test(text.slice(0, from)) && /\d/.test(text[from] ?? ''))

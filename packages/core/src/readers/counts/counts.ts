@@ -8,7 +8,7 @@ import type { SectionReference } from '../pointers/section-references.ts';
 import { sectionReferences } from '../pointers/section-references.ts';
 import { isUnsaid } from '../statements/is-unsaid.ts';
 import type { CountPhrase } from './count-phrases.ts';
-import { countPhrases, isVague } from './count-phrases.ts';
+import { countPhrases, isVague, saysNumber } from './count-phrases.ts';
 import { itemsBehind } from './items-behind.ts';
 import { namesBehind } from './names-behind.ts';
 
@@ -93,7 +93,7 @@ function listedBehind(
 ): number | undefined {
   const ends = from + text.length >= utterance.text.trimEnd().length && /[:：]\s*$/.test(text);
   const [before, after] = [text.slice(0, begins), text.slice(to)];
-  if (utterance.kind !== 'prose' || !ends || /\([^)]*$/.test(before) || /\d/.test(before + after)) return undefined;
+  if (utterance.kind !== 'prose' || !ends || /\([^)]*$/.test(before) || saysNumber(before + after)) return undefined;
   if (after.trim().split(/\s+/).length > mostWordsBetween) return undefined;
   const items = itemsBehind(document, utterance.block);
   const alike = items !== undefined && items >= 2 && items < 2 * number && number < 2 * items && number <= mostItems;

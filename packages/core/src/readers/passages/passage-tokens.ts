@@ -72,18 +72,17 @@ export function latinWords(text: string): string[] {
   return unique(text.match(/[A-Za-z][\w./-]*\w|\d[\w.,]*/g) ?? []);
 }
 
-/** Fragments that lines set by hand: `<a id="terms">`, `<td name="x">`, `{#terms}`. */
-export function handAnchors(lines: readonly string[]): string[] {
-  return unique(
-    lines.flatMap((line) =>
-      [
-        ...line.matchAll(/<[a-z][^>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)|\{:?\s*(?:#|id=["'])([^\s"'}]+)[^}]*\}/gi),
-      ].map(([, inTag, inBraces]) => inTag ?? inBraces ?? ''),
-    ),
-  );
+const included = /\{%-?\s*include|\{\{[<%]|<!--\s*#include|^\s*:::\s*include|^--8<--|^import .* from /m;
+
+/** Fragments a text sets by hand, `<a id="terms">`, `<td name="x">`, `{#terms}`; `*` when it takes in another file, which may set any. */
+export function handAnchors(text: string): string[] {
+  const set = [
+    ...text.matchAll(/<[a-z][^>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)|\{:?\s*(?:#|id=["'])([^\s"'}]+)[^}]*\}/gi),
+  ].map(([, inTag, inBraces]) => inTag ?? inBraces ?? '');
+  return unique(included.test(text) ? [...set, '*'] : set);
 }
 
-/** The number of a section or of a standard, which translations write in their own way. */
+/** The number of a section, a standard or a version, which translations write in their own way. */
 function isNumbering(before: string, after: string): boolean {
   return (
     /(?:\b(?:sections?|rfc|iso|http)|§)\s*$/i.test(before) || (/第\s*$/.test(before) && /^\s*[节節章]/.test(after))

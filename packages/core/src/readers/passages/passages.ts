@@ -65,7 +65,7 @@ function node(
 ): NodeFact<'passage'>[] {
   const tokens = passageTokens(lines);
   const coded = codeNames(code);
-  const anchors = handAnchors([section, ...lines.map(({ text }) => text)]);
+  const anchors = handAnchors([section, ...lines.map(({ text }) => text)].join('\n'));
   const says = [coded, anchors, tokens.numbers, tokens.names, tokens.strengths].some((said) => said.length > 0);
   if (!says && !tokens.damaged && !/\d/.test(anchor)) return [];
   const words = spoken ? latinWords([section, ...lines.map(({ text }) => text)].join('\n')) : [];

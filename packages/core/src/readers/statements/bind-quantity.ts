@@ -22,6 +22,9 @@ const parenEnd = /^(.*)\(\s*(?:[\w-]+\s*[:=]\s*)?$/;
 const verbEnd =
   /^(.*?)\s+(?:(?:that|which|who)\s+)?(?:(?:must|shall|should|may|can|will|has to|have to|needs? to|is|are|does|do|not|never|only|also)\s+){0,4}(live|lives|last|lasts|expires?|valid|(?:remain|stay)s? valid|kept|retained|stored|preserved|archived|comes?|arrives?|completes?|finish(?:es)?|responds?|recovers?|times? out|have|has|contains?|holds?|be|weighs?)(?:\s+(?:for|in|after))?\s*$/i;
 
+/** `One seed may weigh 25 g`: what is said of one is not said of all. */
+const oneOfMany = /\b(?:one|some|another|other|few|certain)\s+(?:[\w-]+\s+)?[\w-]+\s*$/i;
+
 /** Finds the thing a quantity is bound to, by the words right around it. Undefined: only a guess could tell. */
 export function bindQuantity(quantity: Quantity, lead: string, after: string, earlier?: Binding): Binding | undefined {
   return (
@@ -81,7 +84,7 @@ function byVerb(quantity: Quantity, lead: string, after: string): Binding | unde
   const attribute = match?.[2] === undefined ? undefined : attributeOfVerb(match[2]);
   if (!match || !attribute) return undefined;
   const subject = phraseBefore(match[1] ?? '');
-  if (subject.length === 0) return undefined;
+  if (subject.length === 0 || oneOfMany.test(match[1] ?? '')) return undefined;
   if (attribute !== 'size')
     return quantity.unit === 's' || quantity.unit === 'month' ? { subject, attribute, by: 'verb' } : undefined;
   if (quantity.unit === 'byte') return { subject, attribute: 'size', by: 'verb' };
