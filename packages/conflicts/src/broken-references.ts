@@ -17,7 +17,7 @@ export interface BrokenReference {
   /** Misplaced: what is looked for, and the heading it stands under. */
   readonly what?: string;
   readonly where?: Place;
-  /** False: no document was named, so that only the same one can be meant. */
+  /** False: no document was named, so that only the same one can be meant; or only names say that another section is. */
   readonly certain: boolean;
   readonly places: readonly Pointer[];
 }
@@ -25,7 +25,7 @@ export interface BrokenReference {
 type ReferenceGraph = GraphView<'pointer' | 'document' | 'section' | 'passage' | 'list'>;
 type Found = Omit<BrokenReference, 'places'>;
 
-/** References to sections that do not exist, or that hold something else; one for each target. */
+/** References to sections that do not exist, or that hold something else; one for each target. Where only names say so, another reference to the same target must prove it. */
 export function brokenReferences(graph: ReferenceGraph): BrokenReference[] {
   const standing = standingDocuments(graph);
   const index = sectionIndex(graph);
@@ -40,7 +40,9 @@ export function brokenReferences(graph: ReferenceGraph): BrokenReference[] {
       else known.places.push(pointer);
     }
   }
-  return [...broken.values()].map(({ found, places }) => ({ ...found, places }));
+  return [...broken.values()]
+    .filter(({ found }) => found.fault === 'missing' || found.certain)
+    .map(({ found, places }) => ({ ...found, places }));
 }
 
 function judge(graph: ReferenceGraph, index: SectionIndex, pointer: Pointer): Found[] {
@@ -55,7 +57,7 @@ function judge(graph: ReferenceGraph, index: SectionIndex, pointer: Pointer): Fo
     const held = meant.filter((path) => number !== undefined && exists(index, path, number));
     if (number === undefined || sections.length > 1 || held.length !== 1) return [];
     const other = otherSection(graph, index, pointer, held[0] ?? '', number);
-    return other ? [{ fault: 'misplaced', path: held[0] ?? '', number, ...other, certain: true }] : [];
+    return other ? [{ fault: 'misplaced', path: held[0] ?? '', number, ...other }] : [];
   }
   const own = pointer.at.path;
   if (!index.isNumbered(own)) return [];

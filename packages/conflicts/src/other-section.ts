@@ -10,6 +10,8 @@ export interface Elsewhere {
   readonly there: string;
   readonly what: string;
   readonly where: Place;
+  /** False: only names link the reference to the other section. */
+  readonly certain: boolean;
 }
 
 /**
@@ -29,12 +31,13 @@ export function otherSection(
     cited.some((section) => section.at.line <= line && line <= section.attributes.lastLine);
   const heading = (line: number) => headingAt(graph, path, line, number);
   const title = byTopic(graph, path, cited, attributes.topic);
-  if (title) return { there, what: attributes.topic ?? '', where: title.at };
+  if (title) return { there, what: attributes.topic ?? '', where: title.at, certain: true };
   for (const id of attributes.names) {
     const lines = index.definedAt(path, id);
     if (lines.some(isInside)) return undefined;
     const where = lines[0] === undefined ? undefined : heading(lines[0]);
-    if (where && /-\d/.test(id)) return { there, what: id, where: { ...where.at, line: lines[0] ?? where.at.line } };
+    if (where && /-\d/.test(id))
+      return { there, what: id, where: { ...where.at, line: lines[0] ?? where.at.line }, certain: true };
   }
   const candidates = attributes.names.some((name) => index.linesOf(path, name).length > 0)
     ? attributes.names
@@ -48,11 +51,13 @@ export function otherSection(
   const [first] = known;
   const where = first?.lines[0] === undefined ? undefined : heading(first.lines[0]);
   if (headings.size !== 1 || !first || !where || isPlainWord(first.name)) return undefined;
-  if (!isHeading(graph, path, first.name)) return undefined;
+  const certain = isHeading(graph, path, first.name);
+  if (known.length < 2 && !certain) return undefined;
   return {
     there,
     what: known.map(({ name }) => `\`${name}\``).join(', '),
     where: where.at,
+    certain,
   };
 }
 

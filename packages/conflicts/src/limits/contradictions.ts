@@ -77,7 +77,9 @@ function joinCited(all: readonly Statement[], things: Union<Statement>): Set<Sta
     const cited = one.attributes.ids.filter((id) => id !== one.attributes.owner);
     const candidates = cited.flatMap((id) => owned.get(id) ?? []).filter((other) => comparableUnits(one, other));
     const repeated = candidates.find((other) => sameValue(valueSaid(one), valueSaid(other)) === 'same');
-    const meant = repeated ?? candidates.find((other) => contradict(one, other) && shareWords(one, other));
+    const meant =
+      repeated ??
+      candidates.find((other) => contradict(one, other) && shareWords(one, other) && sameVersion(one, other));
     if (!meant) continue;
     things.join(meant, one);
     linked.add(one).add(meant);
@@ -95,6 +97,14 @@ function comparableUnits(a: Statement, b: Statement): boolean {
 function shareWords(a: Statement, b: Statement): boolean {
   const others = wordsOf(b);
   return wordsOf(a).some((word) => others.includes(word));
+}
+
+/** False when two sentences name different versions: `the v0 set has 10 objects`, `the v2 set has 14`. */
+function sameVersion(a: Statement, b: Statement): boolean {
+  const [one, other] = [a, b].map(({ attributes }) =>
+    /(?<![\w.])v\d+(?![\w.])/i.exec(attributes.words)?.[0].toLowerCase(),
+  );
+  return one === other || one === undefined || other === undefined;
 }
 
 function wordsOf({ attributes: { subject } }: Statement): string[] {
