@@ -3,6 +3,7 @@ import type { Gate } from '@iama/gate';
 import { judge, runGates } from '@iama/gate';
 import type { Configuration, Report, Severity, ViewData } from '@iama/model';
 import type { CommandContext, Phase } from './command-spec.ts';
+import { matchesGlob } from './configuration/matches-glob.ts';
 import { UserError } from './user-error.ts';
 
 /** All gates of the given phases, by id. */
@@ -29,7 +30,7 @@ export function judgePhases(context: CommandContext, input: JudgingInput): Repor
   const run = runGates(input.gates, graph, { severity: configuration.severity ?? {} });
   const findings = input.about ? run.findings.filter(input.about) : run.findings;
   const looked = lookedAt(graph.counts());
-  const unverified = [...nothingLooked(looked), ...run.unverified];
+  const unverified = [...nothingLooked(looked), ...unmatchedPaths(configuration, graph), ...run.unverified];
   const failOn = (context.options.failOn as Severity | undefined) ?? configuration.failOn;
   const report = judge(
     { findings, unverified },
@@ -84,6 +85,19 @@ function nothingLooked(looked: Readonly<Record<string, number>>): Report['unveri
     return [{ reason }];
   }
   return [];
+}
+
+/** Paths of the configuration that match nothing: whoever wrote them believes that something is looked at there. */
+function unmatchedPaths(configuration: Configuration, graph: Graph): Report['unverified'] {
+  const { documents = [], code, tests = [], migrations = [] } = configuration;
+  const declared = [...documents.map(({ path }) => path), ...(code || []), ...tests, ...migrations];
+  if (declared.length === 0) return [];
+  const paths = (['document', 'file', 'migration'] as const).flatMap((kind) =>
+    graph.nodes(kind).map(({ at }) => at.path),
+  );
+  return declared
+    .filter((glob) => !paths.some(matchesGlob(glob)))
+    .map((glob) => ({ reason: `iama.yaml names \`${glob}\`, and nothing that is read matches it` }));
 }
 
 function checkSeverities(configuration: Configuration, gates: readonly Gate[]): void {

@@ -18,6 +18,8 @@ export function* withoutRequirement(
   graph: GraphView<'endpoint' | 'table' | 'requirement' | 'column'>,
   kind: 'endpoint' | 'table',
 ): Generator<Orphans> {
+  // Without any requirement there is nothing to be tied to: the report says that none was found.
+  if (graph.nodes('requirement').length === 0) return;
   const sections = new Set<string>();
   for (const edge of graph.edges('mentions')) {
     if (edge.to.kind === 'requirement' && edge.from.kind === 'document')
